@@ -1,0 +1,19 @@
+package dev.maitred.policy.condition;
+
+import dev.maitred.policy.match.Truth;
+
+/** The Bool operator: {@code true} and {@code false} in any case, and nothing else. */
+final class BoolComparison {
+  private BoolComparison() {}
+
+  static Comparison of(String value) {
+    if (!isBool(value)) {
+      return Comparison.UNREADABLE;
+    }
+    return (text, _) -> isBool(text) ? Truth.of(text.equalsIgnoreCase(value)) : Truth.UNKNOWN;
+  }
+
+  static boolean isBool(String text) {
+    return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+  }
+}

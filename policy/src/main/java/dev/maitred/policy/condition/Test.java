@@ -1,0 +1,10 @@
+package dev.maitred.policy.condition;
+
+import dev.maitred.policy.match.Match;
+import dev.maitred.policy.request.Request;
+
+/** One operator with one key. */
+sealed interface Test permits ConditionTest, NullTest {
+  /** Whether the request passes. */
+  Match match(Request request);
+}

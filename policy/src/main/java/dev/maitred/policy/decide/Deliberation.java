@@ -1,0 +1,159 @@
+package dev.maitred.policy.decide;
+
+import dev.maitred.policy.match.Naming;
+import dev.maitred.policy.request.Arn;
+import dev.maitred.policy.request.Principal;
+import dev.maitred.policy.request.Request;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from a request to its decision (IAM user guide, "Policy evaluation logic" and
+ * "Cross-account policy evaluation logic").
+ *
+ * <p>First every Deny of every layer. Then each layer that must allow, in order; what a
+ * resource-based policy grants by itself depends on how it names the caller and is never more than
+ * the caller's own account allows when the resource belongs to another one.
+ */
+final class Deliberation {
+  private final Layers layers;
+  private final RuleSet rules;
+  private final Request request;
+  private final Principal caller;
+
+  Deliberation(Layers layers, RuleSet rules, Request request) {
+    this.layers = layers;
+    this.rules = rules;
+    this.request = request;
+    this.caller = request.principal();
+  }
+
+  Decision decide() {
+    Rule deny = first(rules.denies());
+    if (deny != null) {
+      return new Decision.DeniedExplicitly(request, layers, deny.deciding());
+    }
+    if (!request.isReadable()) {
+      return silent(Layer.IDENTITY);
+    }
+    if (!organizationAllows()) {
+      return silent(Layer.SERVICE_CONTROL);
+    }
+    Rule grant = strongestGrant();
+    Naming naming = grant == null ? Naming.NONE : grant.statement().naming(caller);
+    return switch (caller) {
+      case Principal.Service _, Principal.Federated _, Principal.Anonymous _ ->
+          naming == Naming.DIRECT ? allowed(grant) : silent(resourceLayer());
+      case Principal.Root _ -> root(grant, naming);
+      case Principal.User _, Principal.RoleSession _, Principal.FederatedUser _ ->
+          identity(grant, naming);
+    };
+  }
+
+  private boolean organizationAllows() {
+    // Organizations do not bind AWS services, nor callers without an account.
+    if (caller.account().isEmpty()) {
+      return true;
+    }
+    for (List<Rule> level : rules.serviceControlAllows()) {
+      if (first(level) == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Decision root(@Nullable Rule grant, Naming naming) {
+    boolean resourceMustAllow = mustBeGrantedByResource();
+    return resourceMustAllow && naming == Naming.NONE ? silent(resourceLayer()) : allowed(grant);
+  }
+
+  private Decision identity(@Nullable Rule grant, Naming naming) {
+    if (naming == Naming.NONE && mustBeGrantedByResource()) {
+      return silent(resourceLayer());
+    }
+    Naming bypass = isCrossAccount() ? Naming.NONE : naming;
+    return bypass == Naming.DIRECT ? allowed(grant) : ownPolicies(grant, bypass);
+  }
+
+  /** The caller's own side: identity, boundary and session, less what the resource granted. */
+  private Decision ownPolicies(@Nullable Rule grant, Naming bypass) {
+    Rule identity = first(rules.identityAllows());
+    if (identity == null && bypass != Naming.INDIRECT) {
+      return silent(Layer.IDENTITY);
+    }
+    Rule boundary = first(rules.boundaryAllows());
+    if (boundary == null && layers.boundary().isPresent()) {
+      return silent(Layer.BOUNDARY);
+    }
+    Rule session = first(rules.sessionAllows());
+    if (session == null && isLimitedBySession()) {
+      return silent(Layer.SESSION);
+    }
+    return allowed(grant, identity, boundary, session);
+  }
+
+  // A federated user has no more than was passed when its session was made.
+  private boolean isLimitedBySession() {
+    return layers.session().isPresent() || caller instanceof Principal.FederatedUser;
+  }
+
+  private boolean mustBeGrantedByResource() {
+    return isCrossAccount() || layers.resource().map(ResourcePolicy::trust).orElse(false);
+  }
+
+  private boolean isCrossAccount() {
+    String owner =
+        layers
+            .resource()
+            .map(ResourcePolicy::account)
+            .orElseGet(() -> request.arn().map(Arn::account).filter(this::isAccount).orElse(""));
+    return !owner.isEmpty() && !owner.equals(caller.account());
+  }
+
+  // Not every ARN has an account, and `aws` in its place stands for no account in particular.
+  private boolean isAccount(String text) {
+    return text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private Layer resourceLayer() {
+    return layers.resource().map(ResourcePolicy::layer).orElse(Layer.RESOURCE);
+  }
+
+  private @Nullable Rule first(List<Rule> candidates) {
+    for (int i = 0; i < candidates.size(); i++) {
+      if (candidates.get(i).match(request).matches()) {
+        return candidates.get(i);
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Rule strongestGrant() {
+    Rule strongest = null;
+    Naming naming = Naming.NONE;
+    for (Rule rule : rules.resourceAllows()) {
+      Naming candidate = rule.statement().naming(caller);
+      if (candidate.compareTo(naming) > 0 && rule.match(request).matches()) {
+        strongest = rule;
+        naming = candidate;
+      }
+    }
+    return strongest;
+  }
+
+  private Decision silent(Layer layer) {
+    return new Decision.DeniedImplicitly(request, layers, layer);
+  }
+
+  private Decision allowed(@Nullable Rule... allowing) {
+    List<Deciding> because = new ArrayList<>(allowing.length);
+    for (Rule rule : allowing) {
+      if (rule != null) {
+        because.add(rule.deciding());
+      }
+    }
+    return new Decision.Allowed(request, layers, because);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.maitred.policy.decide;
+
+import dev.maitred.policy.match.Match;
+import dev.maitred.policy.request.Request;
+
+/** A compiled statement in its place. */
+record Rule(Layer layer, PolicySource source, CompiledStatement statement) {
+  Match match(Request request) {
+    return layer.attachedToResource()
+        ? statement.matchAttachedToResource(request)
+        : statement.match(request);
+  }
+
+  Effect effect() {
+    return statement.effect();
+  }
+
+  Deciding deciding() {
+    return new Deciding(layer, source, statement.written());
+  }
+}

@@ -1,0 +1,49 @@
+package dev.maitred.policy.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.maitred.policy.request.Context;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+class PatternTest {
+  private static final Pattern.Rules WILDCARDS = new Pattern.Rules(true, false, false);
+
+  @Property(tries = 5_000)
+  void matchesWhatTheRegularExpressionMatches(
+      @ForAll @Chars({'*', '?'}) @CharRange(from = 'a', to = 'b') @StringLength(max = 12)
+          String pattern,
+      @ForAll @CharRange(from = 'a', to = 'b') @StringLength(max = 16) String text) {
+    assertThat(matches(pattern, text)).isEqualTo(text.matches(regex(pattern)));
+  }
+
+  @Test
+  void searchesNeedlesLongerThanAWord() {
+    String needle = "ab".repeat(100);
+    assertThat(matches("*" + needle + "c*", "ab".repeat(150) + "cab")).isTrue();
+    assertThat(matches("*" + needle + "c*", "ab".repeat(99) + "cab")).isFalse();
+    assertThat(matches("*" + needle.replace('b', '?') + "c*", "ab".repeat(150) + "cab")).isTrue();
+  }
+
+  @Test
+  void anAdversarialPatternEnds() {
+    String pattern = "*a".repeat(3_000) + "b*";
+    assertThat(matches(pattern, "a".repeat(100_000))).isFalse();
+  }
+
+  private static boolean matches(String pattern, String text) {
+    return Pattern.of(pattern, WILDCARDS).matches(text, Context.empty()) == Truth.TRUE;
+  }
+
+  private static String regex(String pattern) {
+    return pattern
+        .chars()
+        .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : String.valueOf((char) c))
+        .collect(Collectors.joining());
+  }
+}
