@@ -1,0 +1,46 @@
+package dev.maitred.recommend;
+
+import java.util.List;
+
+/**
+ * A way to make a {@link Recommender} from {@link Interactions}, named as Personalize names it.
+ * Recipes are stateless and safe for use by many threads.
+ */
+public interface Recipe {
+
+  /** The last part of the recipe's ARN, such as {@code aws-sims}. */
+  String name();
+
+  /** What the trained models are asked for. */
+  RecipeType type();
+
+  /**
+   * Whether the rankings carry scores; the developer guide lists which recipes' do
+   * (recommendations).
+   */
+  boolean scored();
+
+  /** The hyperparameters this recipe knows, in the order of the guide's table. */
+  List<Hyperparameter> hyperparameters();
+
+  /**
+   * Trains a model. The same data, settings and machine type give the same model, byte for byte,
+   * whatever the number of threads.
+   *
+   * @param progress told of the work as it goes on, from the calling thread
+   * @throws TrainingStopped soon after {@link Progress#stopped} answers true
+   */
+  Recommender train(Interactions data, Settings settings, Progress progress);
+
+  /**
+   * Trains a model that may keep some events back to choose weights with, and tells how to train
+   * again without choosing. A recipe that chooses nothing trains twice alike.
+   *
+   * @param progress told of the work as it goes on, from the calling thread
+   * @throws TrainingStopped soon after {@link Progress#stopped} answers true
+   */
+  default Rehearsal rehearse(Interactions data, Settings settings, Progress progress) {
+    return new Rehearsal(
+        train(data, settings, progress), (all, rest) -> train(all, settings, rest));
+  }
+}

@@ -1,0 +1,5 @@
+/** Small loops that many recipes share: selection of the best, work shared out over threads. */
+@NullMarked
+package dev.maitred.recommend.kernel;
+
+import org.jspecify.annotations.NullMarked;

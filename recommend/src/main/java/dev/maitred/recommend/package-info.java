@@ -1,0 +1,53 @@
+/**
+ * Recommenders as a library: arrays in, immutable models out, no input or output but the model
+ * file, no clock, no globals.
+ *
+ * <p>A training, from events to an answer:
+ *
+ * <pre>{@code
+ * Interactions data = Interactions.of(users, items, user, item, time);
+ * Recipe recipe = Recipes.named("aws-user-personalization").orElseThrow();
+ * Settings settings = Settings.of(recipe, Map.of("bptt", "20"), Map.of(), seed);
+ * Training.Trained trained = Training.run(recipe, data, settings, progress);
+ * trained.model().save(file);
+ *
+ * Recommender model = Recommenders.load(file);
+ * Ranking next = model.recommend(Query.ofHistory(history, 25).where(item -> inStock(item)));
+ * Explanation why = model.explain(Query.ofHistory(history, 25), next.items()[0]);
+ * }</pre>
+ *
+ * <p>This package is the contract: {@link dev.maitred.recommend.Recipe} makes a {@link
+ * dev.maitred.recommend.Recommender} from {@link dev.maitred.recommend.Interactions}. What lies
+ * behind it:
+ *
+ * <table>
+ * <caption>Packages</caption>
+ * <tr><td>{@code recipe}</td><td>the recipes, and the blend that weighs components</td></tr>
+ * <tr><td>{@code linear}</td><td>what follows what: Markov chain, sequence ridge, EASE</td></tr>
+ * <tr><td>{@code dense}</td><td>large symmetric systems, by OpenBLAS or in plain Java</td></tr>
+ * <tr><td>{@code kernel}</td><td>selection of the best, work shared out over threads</td></tr>
+ * <tr><td>{@code model}</td><td>the model file</td></tr>
+ * <tr><td>{@code evaluation}</td><td>offline metrics, leave-one-out, training with metrics</td></tr>
+ * <tr><td>{@code sample}</td><td>an invented world of films to try it on</td></tr>
+ * </table>
+ *
+ * <p>Promises, each held by a test that all recipes pass ({@code RecipeContractTest}):
+ *
+ * <ul>
+ *   <li>the same data, settings and kind of processor give the same model file, byte for byte,
+ *       whatever the number of threads;
+ *   <li>a model keeps nothing about users: who asks brings their history, so a new user and a new
+ *       event count at once;
+ *   <li>items without an event in training are never answered, filters are always kept, ties go by
+ *       item number, no score is ever NaN;
+ *   <li>a model file appears whole or not at all, and a damaged one is refused;
+ *   <li>training stops soon after its {@link dev.maitred.recommend.Progress} asks for it.
+ * </ul>
+ *
+ * <p>A new component that scores items from a history joins as one more signal of the blend; a new
+ * recipe is one more class in {@code recipe}, listed in {@code Recipes} and {@code Recommenders}.
+ */
+@NullMarked
+package dev.maitred.recommend;
+
+import org.jspecify.annotations.NullMarked;

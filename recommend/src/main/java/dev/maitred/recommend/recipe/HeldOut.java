@@ -1,0 +1,71 @@
+package dev.maitred.recommend.recipe;
+
+import dev.maitred.recommend.Interactions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * The last event of every user who has two, held out to fit weights on.
+ *
+ * @param training the events before
+ * @param cases some of the users, chosen by the seed
+ */
+record HeldOut(Interactions training, List<Case> cases) {
+
+  /** Most cases used, so that one look at all of them costs at most this many items. */
+  private static final int MOST_CASES = 3_000;
+
+  private static final long MOST_ITEMS = 300_000_000L;
+
+  /** One case in so many shows only the last few events, as if the user were new. */
+  private static final int ONE_NEW_USER_IN = 6;
+
+  private static final int NEW_USER_EVENTS = 5;
+
+  /**
+   * One held-out event.
+   *
+   * @param history what came before, oldest first; never empty
+   * @param next the item held out
+   */
+  record Case(int[] history, int next) {}
+
+  static HeldOut of(Interactions data, long seed) {
+    int[] users = IntStream.range(0, data.users()).filter(u -> data.events(u) > 1).toArray();
+    var random = new SplittableRandom(seed);
+    int most = (int) Math.clamp(MOST_ITEMS / Math.max(1, data.items()), 100, MOST_CASES);
+    shuffle(users, Math.min(most, users.length), random);
+    var cases =
+        Arrays.stream(users)
+            .limit(most)
+            .mapToObj(user -> cutShort(lastOff(data.history(user)), random))
+            .toList();
+    var training = data.oldest(u -> data.events(u) > 1 ? data.events(u) - 1 : data.events(u));
+    return new HeldOut(training, cases);
+  }
+
+  private static Case lastOff(int[] history) {
+    int last = history.length - 1;
+    return new Case(Arrays.copyOf(history, last), history[last]);
+  }
+
+  private static Case cutShort(Case whole, SplittableRandom random) {
+    if (random.nextInt(ONE_NEW_USER_IN) > 0) {
+      return whole;
+    }
+    int length = whole.history().length;
+    int kept = Math.min(length, 1 + random.nextInt(NEW_USER_EVENTS));
+    return new Case(Arrays.copyOfRange(whole.history(), length - kept, length), whole.next());
+  }
+
+  private static void shuffle(int[] users, int places, SplittableRandom random) {
+    for (int place = 0; place < places; place++) {
+      int pick = random.nextInt(place, users.length);
+      int user = users[pick];
+      users[pick] = users[place];
+      users[place] = user;
+    }
+  }
+}

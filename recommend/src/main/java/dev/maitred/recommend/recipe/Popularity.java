@@ -1,0 +1,65 @@
+package dev.maitred.recommend.recipe;
+
+import dev.maitred.recommend.Interactions;
+import dev.maitred.recommend.kernel.TopItems;
+import dev.maitred.recommend.model.ModelReader;
+import dev.maitred.recommend.model.ModelWriter;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** For each item the number of distinct users who had it. */
+final class Popularity {
+
+  private final int[] users;
+  private final int[] order;
+
+  private Popularity(int[] users) {
+    this.users = users;
+    this.order =
+        IntStream.range(0, users.length)
+            .filter(item -> users[item] > 0)
+            .boxed()
+            .sorted((a, b) -> users[a] != users[b] ? users[b] - users[a] : a - b)
+            .mapToInt(Integer::intValue)
+            .toArray();
+  }
+
+  static Popularity of(Interactions data) {
+    var users = new int[data.items()];
+    var lastUser = new int[data.items()];
+    Arrays.fill(lastUser, -1);
+    for (int user = 0; user < data.users(); user++) {
+      for (int event = data.firstEvent()[user]; event < data.firstEvent()[user + 1]; event++) {
+        int item = data.item()[event];
+        if (lastUser[item] != user) {
+          lastUser[item] = user;
+          users[item]++;
+        }
+      }
+    }
+    return new Popularity(users);
+  }
+
+  int items() {
+    return users.length;
+  }
+
+  /** Distinct users of an item; 0 for a number outside the catalogue. */
+  int users(int item) {
+    return item >= 0 && item < users.length ? users[item] : 0;
+  }
+
+  /** The items with the most users that pass the filter, equal ones by number. */
+  int[] top(int limit, IntPredicate filter) {
+    return TopItems.first(order, limit, filter);
+  }
+
+  void write(ModelWriter out) {
+    out.putInts(users);
+  }
+
+  static Popularity read(ModelReader in) {
+    return new Popularity(in.getInts());
+  }
+}

@@ -1,0 +1,87 @@
+package dev.maitred.recommend.recipe;
+
+import dev.maitred.recommend.Explanation;
+import dev.maitred.recommend.Hyperparameter;
+import dev.maitred.recommend.Interactions;
+import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.Query;
+import dev.maitred.recommend.Ranking;
+import dev.maitred.recommend.Recipe;
+import dev.maitred.recommend.RecipeType;
+import dev.maitred.recommend.Recommender;
+import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.model.ModelReader;
+import dev.maitred.recommend.model.ModelWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * {@code aws-popularity-count}: the items that the most distinct users had, the same for everybody,
+ * ties by item number.
+ */
+final class PopularityCount implements Recipe {
+
+  static final String NAME = "aws-popularity-count";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public RecipeType type() {
+    return RecipeType.POPULAR_ITEMS;
+  }
+
+  @Override
+  public boolean scored() {
+    return false;
+  }
+
+  @Override
+  public List<Hyperparameter> hyperparameters() {
+    return List.of();
+  }
+
+  @Override
+  public Recommender train(Interactions data, Settings settings, Progress progress) {
+    progress.step("popularity", 0, "counting users");
+    var model = new Model(Popularity.of(data));
+    progress.step("popularity", 1, "");
+    return model;
+  }
+
+  static Recommender read(ModelReader in) {
+    return new Model(Popularity.read(in));
+  }
+
+  private record Model(Popularity popularity) implements Recommender {
+
+    @Override
+    public String recipe() {
+      return NAME;
+    }
+
+    @Override
+    public int items() {
+      return popularity.items();
+    }
+
+    @Override
+    public Ranking recommend(Query query) {
+      return Ranking.unscored(popularity.top(query.limit(), query.filter()));
+    }
+
+    @Override
+    public Explanation explain(Query query, int item) {
+      int users = popularity.users(item);
+      return Explanation.of(
+          item, List.of(new Explanation.Part("popularity", Explanation.NO_EVENT, users)));
+    }
+
+    @Override
+    public void save(Path file) {
+      ModelWriter.write(file, NAME, popularity::write);
+    }
+  }
+}

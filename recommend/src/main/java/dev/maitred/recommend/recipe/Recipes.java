@@ -1,0 +1,24 @@
+package dev.maitred.recommend.recipe;
+
+import dev.maitred.recommend.Recipe;
+import java.util.List;
+import java.util.Optional;
+
+/** The recipes that can be trained. */
+public final class Recipes {
+
+  private static final List<Recipe> ALL =
+      List.of(new UserPersonalization(), new PopularityCount(), new Sims());
+
+  private Recipes() {}
+
+  /** All of them. */
+  public static List<Recipe> all() {
+    return ALL;
+  }
+
+  /** The recipe of a name such as {@code aws-sims}, if it can be trained. */
+  public static Optional<Recipe> named(String name) {
+    return ALL.stream().filter(recipe -> recipe.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,150 @@
+package dev.maitred.recommend.recipe;
+
+import dev.maitred.recommend.Explanation;
+import dev.maitred.recommend.Explanation.Part;
+import dev.maitred.recommend.Hyperparameter;
+import dev.maitred.recommend.Interactions;
+import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.Query;
+import dev.maitred.recommend.Ranking;
+import dev.maitred.recommend.Recipe;
+import dev.maitred.recommend.RecipeType;
+import dev.maitred.recommend.Recommender;
+import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.linear.SparseRows;
+import dev.maitred.recommend.model.ModelReader;
+import dev.maitred.recommend.model.ModelWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * {@code aws-sims}: the items that share the most users with a given item. An item that is unknown,
+ * or has too few common users, gets popular items, and so do the places that its own neighbours
+ * leave empty.
+ *
+ * <p>Users whose histories lie outside the documented percentiles are not counted. The percentiles
+ * of items, {@code min_} and {@code max_item_interaction_count_percentile}, leave items out only
+ * where the caller gives them: followed to the letter, the documented default 0.9 takes every hit
+ * out of all answers, while AWS's own published answers are full of hits. An item outside given
+ * percentiles is still answered for, but is never a neighbour.
+ */
+final class Sims implements Recipe {
+
+  static final String NAME = "aws-sims";
+
+  private static final Hyperparameter DISCOUNT =
+      Hyperparameter.ofFraction("popularity_discount_factor", 0.5);
+  private static final Hyperparameter MIN_COMMON_USERS =
+      Hyperparameter.ofInteger("min_cointeraction_count", 3, 0, 10);
+  private static final Hyperparameter MIN_USERS =
+      Hyperparameter.ofPercentile("min_item_interaction_count_percentile", 0.01);
+  private static final Hyperparameter MAX_USERS =
+      Hyperparameter.ofPercentile("max_item_interaction_count_percentile", 0.9);
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public RecipeType type() {
+    return RecipeType.RELATED_ITEMS;
+  }
+
+  @Override
+  public boolean scored() {
+    return false;
+  }
+
+  @Override
+  public List<Hyperparameter> hyperparameters() {
+    return List.of(
+        DISCOUNT,
+        MIN_COMMON_USERS,
+        Hyperparameter.ofPercentile(Percentiles.MIN_HISTORY.name(), 0.005),
+        Hyperparameter.ofPercentile(Percentiles.MAX_HISTORY.name(), 0.995),
+        MIN_USERS,
+        MAX_USERS);
+  }
+
+  @Override
+  public Recommender train(Interactions data, Settings settings, Progress progress) {
+    progress.step("popularity", 0, "counting users");
+    var popularity = Popularity.of(data);
+    progress.step("co-occurrence", 0.05, "counting common users");
+    var usual =
+        Percentiles.of(
+            IntStream.range(0, data.items()).map(popularity::users),
+            settings.given(MIN_USERS.name()) ? settings.number(MIN_USERS.name()) : 0,
+            settings.given(MAX_USERS.name()) ? settings.number(MAX_USERS.name()) : 1);
+    var rows =
+        new CoOccurrence(
+                Percentiles.usualUsers(data, settings),
+                settings.integer(MIN_COMMON_USERS.name()),
+                settings.number(DISCOUNT.name()),
+                item -> usual.holds(popularity.users(item)))
+            .rows(progress.part(0.05, 1));
+    progress.step("co-occurrence", 1, rows.column().length + " pairs");
+    return new Model(popularity, rows);
+  }
+
+  static Recommender read(ModelReader in) {
+    return new Model(Popularity.read(in), SparseRows.read(in));
+  }
+
+  private record Model(Popularity popularity, SparseRows neighbours) implements Recommender {
+
+    @Override
+    public String recipe() {
+      return NAME;
+    }
+
+    @Override
+    public int items() {
+      return popularity.items();
+    }
+
+    @Override
+    public Ranking recommend(Query query) {
+      int[] near = neighbours(query);
+      int[] listed = near.clone();
+      Arrays.sort(listed);
+      int[] popular =
+          popularity.top(
+              query.limit() - near.length,
+              item ->
+                  item != query.item()
+                      && Arrays.binarySearch(listed, item) < 0
+                      && query.filter().test(item));
+      return Ranking.unscored(
+          IntStream.concat(Arrays.stream(near), Arrays.stream(popular)).toArray());
+    }
+
+    private int[] neighbours(Query query) {
+      if (query.item() < 0 || query.item() >= items()) {
+        return new int[0];
+      }
+      return neighbours.best(query.item(), query.limit(), query.filter());
+    }
+
+    @Override
+    public Explanation explain(Query query, int item) {
+      boolean known = query.item() >= 0 && query.item() < items();
+      float value = known ? neighbours.at(query.item(), item) : 0;
+      return Explanation.of(item, List.of(new Part("co-occurrence", Explanation.NO_EVENT, value)));
+    }
+
+    @Override
+    public void save(Path file) {
+      ModelWriter.write(
+          file,
+          NAME,
+          out -> {
+            popularity.write(out);
+            neighbours.write(out);
+          });
+    }
+  }
+}

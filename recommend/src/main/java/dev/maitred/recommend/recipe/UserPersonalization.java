@@ -1,0 +1,124 @@
+package dev.maitred.recommend.recipe;
+
+import dev.maitred.recommend.Hyperparameter;
+import dev.maitred.recommend.Interactions;
+import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.Recipe;
+import dev.maitred.recommend.RecipeType;
+import dev.maitred.recommend.Recommender;
+import dev.maitred.recommend.Rehearsal;
+import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.linear.Ease;
+import dev.maitred.recommend.linear.MarkovChain;
+import dev.maitred.recommend.linear.SequenceRidge;
+import dev.maitred.recommend.linear.Transitions;
+import dev.maitred.recommend.model.ModelReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code aws-user-personalization}: the next items of a user, from the order of the events. A
+ * {@link Blend} of a Markov chain, a ridge regression on the sequence and EASE (both for the most
+ * popular items only, so that training stays quick) and popularity, weighed by how well they
+ * foresee each user's last event; who has no history gets popular items. Nothing is kept about
+ * users: whoever asks brings their history, so one more event changes the next answer.
+ *
+ * <p>Hyperparameters:
+ *
+ * <ul>
+ *   <li>{@code bptt}: how many of the last events count;
+ *   <li>{@code recency_mask}: whether the latest trends in popularity count beside popularity of
+ *       all times;
+ *   <li>{@code min_} and {@code max_user_history_length_percentile}: which users are learnt from;
+ *   <li>{@code hidden_dimension}: accepted and checked; no component has hidden dimensions.
+ * </ul>
+ */
+final class UserPersonalization implements Recipe {
+
+  static final String NAME = "aws-user-personalization";
+
+  private static final Hyperparameter LOOKBACK = Hyperparameter.ofInteger("bptt", 32, 2, 32);
+  private static final Hyperparameter RECENCY = Hyperparameter.ofSwitch("recency_mask", true);
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public RecipeType type() {
+    return RecipeType.USER_PERSONALIZATION;
+  }
+
+  @Override
+  public boolean scored() {
+    return true;
+  }
+
+  @Override
+  public List<Hyperparameter> hyperparameters() {
+    return List.of(
+        Hyperparameter.ofInteger("hidden_dimension", 149, 32, 256),
+        LOOKBACK,
+        RECENCY,
+        Percentiles.MIN_HISTORY,
+        Percentiles.MAX_HISTORY);
+  }
+
+  @Override
+  public Recommender train(Interactions data, Settings settings, Progress progress) {
+    return rehearse(data, settings, progress.part(0, 0.5))
+        .performance()
+        .train(data, progress.part(0.5, 1));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The components learn from all but each user's last event, and the weights from how well that
+   * foresees the last events; the performance takes over the weights.
+   */
+  @Override
+  public Rehearsal rehearse(Interactions data, Settings settings, Progress progress) {
+    var heldOut = HeldOut.of(Percentiles.usualUsers(data, settings), settings.seed());
+    Signals signals = signals(heldOut.training(), settings, progress.part(0, 0.7));
+    Weights weights = BlendFit.fit(signals, heldOut.cases(), progress.part(0.7, 1));
+    return new Rehearsal(
+        new Blend(NAME, signals, weights),
+        (all, rest) -> {
+          Interactions usual = Percentiles.usualUsers(all, settings);
+          return new Blend(NAME, signals(usual, settings, rest), weights);
+        });
+  }
+
+  private static Signals signals(Interactions data, Settings settings, Progress progress) {
+    progress.step("popularity", 0, data.events() + " events");
+    var popularity = Popularity.of(data);
+    var standings = new ArrayList<Standing>();
+    standings.add(Standing.ofUsers(popularity));
+    if (settings.flag(RECENCY.name())) {
+      standings.add(Standing.ofRecentEvents(data));
+    }
+    List<Transitions> chains = chains(data, settings, progress);
+    progress.step("components", 1, chains.size() + standings.size() + " trained");
+    return new Signals(popularity, chains, standings);
+  }
+
+  private static List<Transitions> chains(Interactions data, Settings settings, Progress progress) {
+    int lookback = settings.integer(LOOKBACK.name());
+    var chains = new ArrayList<Transitions>();
+    progress.step("markov", 0.05, data.items() + " items");
+    chains.add(MarkovChain.train(data, lookback, progress));
+    if (data.items() > 0) {
+      progress.step("ridge", 0.15, data.items() + " items");
+      chains.add(SequenceRidge.train(data, lookback, progress));
+      progress.step("ease", 0.85, data.items() + " items");
+      chains.add(Ease.train(data, progress));
+    }
+    return chains;
+  }
+
+  static Recommender read(ModelReader in) {
+    return Blend.read(in);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.maitred.recommend.recipe;
+
+import dev.maitred.recommend.model.ModelReader;
+import dev.maitred.recommend.model.ModelWriter;
+
+/**
+ * How much each part of {@link Signals} counts.
+ *
+ * @param warm of each signal, for a user with a history; of any sign
+ * @param cold of each {@link Standing}, for a user without; popularity's is positive, none negative
+ */
+record Weights(float[] warm, float[] cold) {
+
+  void write(ModelWriter out) {
+    out.putFloats(warm);
+    out.putFloats(cold);
+  }
+
+  static Weights read(ModelReader in) {
+    return new Weights(in.getFloats(), in.getFloats());
+  }
+}

@@ -1,0 +1,147 @@
+package dev.maitred.recommend.linear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.maitred.recommend.Interactions;
+import dev.maitred.recommend.Progress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The fast ways to compute, against the ways that the definitions say. */
+class ClosedFormsTest {
+
+  private static final int ITEMS = 9;
+  private static final Interactions DATA = random();
+
+  @Test
+  void momentsAreThoseOfTheWrittenOutWindows() {
+    momentsAreThoseOfTheWrittenOutWindows(Head.of(DATA, ITEMS));
+  }
+
+  @Test
+  void momentsOfAHeadAreThoseOfItsItemsInTheWholeHistories() {
+    momentsAreThoseOfTheWrittenOutWindows(Head.of(DATA, 4));
+  }
+
+  private static void momentsAreThoseOfTheWrittenOutWindows(Head head) {
+    int size = head.size();
+    var windows =
+        List.of(
+            new WindowMoments.Lags(1, new float[] {1}),
+            new WindowMoments.Lags(2, new float[] {1, 0.5f, 0.25f}));
+    var moments = new WindowMoments(DATA, head, windows);
+    double[][] inputs = writtenOut(windows);
+    for (int row = 0; row < 2 * size; row++) {
+      int whole = whole(head, row);
+      var fast = new float[2 * size];
+      moments.inputs(row, fast);
+      for (int column = 0; column <= row; column++) {
+        double sum = 0;
+        for (double[] input : inputs) {
+          sum += input[whole] * input[whole(head, column)];
+        }
+        assertThat((double) fast[column]).isCloseTo(sum, within(1e-3));
+      }
+      var targets = new float[size];
+      moments.outputs(row, targets);
+      for (int item = 0; item < size; item++) {
+        double sum = 0;
+        for (int event = 0; event < inputs.length; event++) {
+          sum += DATA.item()[event] == head.items()[item] ? inputs[event][whole] : 0;
+        }
+        assertThat((double) targets[item]).isCloseTo(sum, within(1e-3));
+      }
+    }
+  }
+
+  @Test
+  void markovCountsWhatFollows() {
+    var data = Interactions.of(1, 3, new int[3], new int[] {0, 1, 2}, new long[3]);
+    Transitions chain = MarkovChain.train(data, 20, Progress.none());
+    var scores = new float[3];
+    chain.addScores(new int[] {0}, scores);
+    double damping = Math.pow(1 + 0.85 + 1, -0.8);
+    assertThat(scores)
+        .containsExactly(new float[] {0, (float) damping, (float) (0.85 * damping)}, within(1e-6f));
+  }
+
+  @Test
+  void ridgeForeseesACycle() {
+    int[] cycle = IntStream.range(0, 5_000).map(step -> step % 5).toArray();
+    var data = Interactions.of(1, 5, new int[5_000], cycle, new long[5_000]);
+    Transitions ridge = SequenceRidge.train(data, 32, Progress.none());
+    for (int item = 0; item < 5; item++) {
+      int[] history = {(item + 3) % 5, (item + 4) % 5, item};
+      var scores = new float[5];
+      ridge.addScores(history, scores);
+      int best =
+          IntStream.range(0, 5).reduce((a, b) -> scores[b] > scores[a] ? b : a).orElseThrow();
+      assertThat(best).isEqualTo((item + 1) % 5);
+    }
+  }
+
+  @Test
+  void easeGivesNoWeightToAnItemItself() {
+    Transitions ease = Ease.train(DATA, Progress.none());
+    for (int item = 0; item < ITEMS; item++) {
+      assertThat(ease.windows().getFirst().rows().at(item, item)).isZero();
+    }
+  }
+
+  @Test
+  void theHeadHasTheItemsWithTheMostEventsEqualOnesByNumber() {
+    var data = Interactions.of(1, 5, new int[6], new int[] {4, 3, 3, 1, 4, 2}, new long[6]);
+    assertThat(Head.of(data, 3).items()).containsExactly(1, 3, 4);
+    assertThat(Head.of(data, 3).numbers(data)).containsExactly(2, 1, 1, 0, 2, Head.OUTSIDE);
+    assertThat(Head.of(data, 9).items()).containsExactly(0, 1, 2, 3, 4);
+  }
+
+  @Test
+  void partsAddUpToTheScore() {
+    Transitions ridge = SequenceRidge.train(DATA, 32, Progress.none());
+    int[] history = DATA.history(1);
+    var scores = new float[ITEMS];
+    ridge.addScores(history, scores);
+    for (int item = 0; item < ITEMS; item++) {
+      float sum = 0;
+      for (float part : ridge.parts(history, item)) {
+        sum += part;
+      }
+      assertThat(sum).isCloseTo(scores[item], within(1e-5f));
+    }
+  }
+
+  /** The column of S that a row of a head's moments is about. */
+  private static int whole(Head head, int row) {
+    return row / head.size() * ITEMS + head.items()[row % head.size()];
+  }
+
+  /** S: one row for each event, one column for each window and item. */
+  private static double[][] writtenOut(List<WindowMoments.Lags> windows) {
+    var inputs = new double[DATA.events()][windows.size() * ITEMS];
+    for (int user = 0; user < DATA.users(); user++) {
+      for (int event = DATA.firstEvent()[user]; event < DATA.firstEvent()[user + 1]; event++) {
+        for (int before = DATA.firstEvent()[user]; before < event; before++) {
+          for (int window = 0; window < windows.size(); window++) {
+            inputs[event][window * ITEMS + DATA.item()[before]] +=
+                windows.get(window).at(event - before);
+          }
+        }
+      }
+    }
+    return inputs;
+  }
+
+  private static Interactions random() {
+    var random = new SplittableRandom(11);
+    var user = new int[400];
+    var item = new int[400];
+    Arrays.setAll(user, event -> random.nextInt(25));
+    Arrays.setAll(item, event -> random.nextInt(ITEMS));
+    return Interactions.of(25, ITEMS, user, item, new long[400]);
+  }
+}

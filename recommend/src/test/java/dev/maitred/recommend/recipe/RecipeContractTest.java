@@ -1,0 +1,227 @@
+package dev.maitred.recommend.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.maitred.recommend.Interactions;
+import dev.maitred.recommend.InvalidHyperparameter;
+import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.Query;
+import dev.maitred.recommend.Ranking;
+import dev.maitred.recommend.Recipe;
+import dev.maitred.recommend.RecipeType;
+import dev.maitred.recommend.Recommender;
+import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.TrainingStopped;
+import dev.maitred.recommend.model.DamagedModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every recipe promises, whatever it is made of. */
+@ParameterizedClass
+@MethodSource("dev.maitred.recommend.recipe.Recipes#all")
+class RecipeContractTest {
+
+  private final Recipe recipe;
+  @TempDir Path directory;
+
+  RecipeContractTest(Recipe recipe) {
+    this.recipe = recipe;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 8, 14, 19})
+  void findsTheHeldOutItemOfTheCheckerboard(int user) {
+    Recommender model = train(Checkerboard.DATA);
+    int[] seen = Checkerboard.DATA.history(user);
+    int heldOut = Checkerboard.heldOut(user);
+    Ranking answer =
+        model.recommend(
+            query(seen, 1).where(item -> Arrays.stream(seen).noneMatch(had -> had == item)));
+    if (recipe.type() == RecipeType.POPULAR_ITEMS) {
+      assertThat(answer.items()).hasSize(1);
+    } else {
+      assertThat(answer.items()).containsExactly(heldOut);
+    }
+  }
+
+  @Test
+  void writesTheSameBytesAgainWhateverTheNumberOfThreads() throws Exception {
+    Path one = directory.resolve("one");
+    Path two = directory.resolve("two");
+    try (var alone = new ForkJoinPool(1);
+        var crowd = new ForkJoinPool(5)) {
+      alone.submit(() -> train(Checkerboard.DATA).save(one)).get();
+      crowd.submit(() -> train(Checkerboard.DATA).save(two)).get();
+    }
+    assertThat(two).hasSameBinaryContentAs(one);
+  }
+
+  @Test
+  void answersAfterLoadingAsBeforeSaving() {
+    Recommender trained = train(Checkerboard.DATA);
+    trained.save(directory.resolve("model"));
+    Recommender loaded = Recommenders.load(directory.resolve("model"));
+    assertThat(loaded.recipe()).isEqualTo(recipe.name());
+    assertThat(loaded.items()).isEqualTo(trained.items());
+    for (int user = 0; user < Checkerboard.DATA.users(); user++) {
+      Query query = query(Checkerboard.DATA.history(user), 10);
+      assertThat(loaded.recommend(query))
+          .usingRecursiveComparison()
+          .isEqualTo(trained.recommend(query));
+      assertThat(loaded.explain(query, 2)).isEqualTo(trained.explain(query, 2));
+    }
+  }
+
+  @Test
+  void savesOverAnOlderModelAndLeavesNothingElseBehind() {
+    train(Checkerboard.DATA).save(directory.resolve("model"));
+    train(Checkerboard.DATA).save(directory.resolve("model"));
+    assertThat(directory).isDirectoryContaining("glob:**model");
+    assertThat(directory.toFile().list()).containsExactly("model");
+  }
+
+  @Test
+  void refusesAFileWithOneByteAltered() throws Exception {
+    Path file = directory.resolve("model");
+    train(Checkerboard.DATA).save(file);
+    byte[] bytes = Files.readAllBytes(file);
+    for (int at = 8; at < bytes.length; at += Math.max(1, bytes.length / 50)) {
+      byte[] altered = bytes.clone();
+      altered[at] ^= 4;
+      Files.write(file, altered);
+      assertThatExceptionOfType(DamagedModel.class)
+          .isThrownBy(() -> Recommenders.load(file))
+          .withMessageContaining("is damaged");
+    }
+  }
+
+  @Test
+  void refusesAFileCutOff() throws Exception {
+    Path file = directory.resolve("model");
+    train(Checkerboard.DATA).save(file);
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 40));
+    assertThatExceptionOfType(DamagedModel.class).isThrownBy(() -> Recommenders.load(file));
+  }
+
+  @Test
+  void answersAnUnknownUserAndAnUnknownItemWithKnownItems() {
+    Recommender model = train(Checkerboard.DATA);
+    for (Query query :
+        new Query[] {
+          Query.ofHistory(new int[0], 5),
+          Query.ofHistory(new int[] {-1, 999}, 5),
+          Query.ofItem(999, 5)
+        }) {
+      Ranking answer = model.recommend(query);
+      assertThat(answer.items()).hasSize(5).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void answersOnlyWhatTheFilterLetsThrough() {
+    Ranking answer =
+        train(Checkerboard.DATA)
+            .recommend(query(new int[] {1, 3}, 50).where(item -> item % 3 == 0));
+    boolean related = recipe.type() == RecipeType.RELATED_ITEMS;
+    assertThat(answer.items())
+        .containsExactlyInAnyOrder(
+            related ? new int[] {0, 6, 9, 12, 15, 18} : new int[] {0, 3, 6, 9, 12, 15, 18});
+  }
+
+  @Test
+  void neverAnswersAnItemWithoutEvents() {
+    Interactions wider =
+        new Interactions(
+            Checkerboard.DATA.users(),
+            Checkerboard.ITEMS + 7,
+            Checkerboard.DATA.firstEvent(),
+            Checkerboard.DATA.item(),
+            Checkerboard.DATA.time());
+    assertThat(Arrays.stream(train(wider).recommend(query(new int[] {2}, 100)).items()))
+        .isNotEmpty()
+        .allMatch(item -> item < Checkerboard.ITEMS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void trainsOnNextToNothing(int events) {
+    Interactions few =
+        Interactions.of(
+            1, events, new int[events], IntStream.range(0, events).toArray(), new long[events]);
+    Ranking answer = train(few).recommend(Query.ofHistory(new int[0], 10));
+    assertThat(answer.items()).containsExactly(IntStream.range(0, events).toArray());
+    for (float score : answer.scores()) {
+      assertThat(score).isBetween(0f, 1f);
+    }
+  }
+
+  @Test
+  void scoresSumToOneOverTheCatalogueWhateverTheFilter() {
+    Recommender model = train(Checkerboard.DATA);
+    Ranking all = model.recommend(query(new int[] {2, 4}, 1000));
+    assertThat(all.scored()).isEqualTo(recipe.scored());
+    if (recipe.scored()) {
+      double sum = 0;
+      for (float score : all.scores()) {
+        sum += score;
+      }
+      assertThat(sum).isBetween(0.999, 1.001);
+      Ranking one = model.recommend(query(new int[] {2, 4}, 1000).where(i -> i == all.items()[3]));
+      assertThat(one.scores()).containsExactly(all.scores()[3]);
+    }
+  }
+
+  @Test
+  void stopsWhenAsked() {
+    Progress impatient =
+        new Progress() {
+          @Override
+          public void at(String component, double fraction, String detail) {}
+
+          @Override
+          public boolean stopped() {
+            return true;
+          }
+        };
+    assertThatExceptionOfType(TrainingStopped.class)
+        .isThrownBy(() -> recipe.train(Checkerboard.DATA, Settings.defaults(recipe, 1), impatient));
+  }
+
+  @Test
+  void progressNeverFallsAndEndsAtOne() {
+    var fractions = new java.util.ArrayList<Double>();
+    recipe.train(
+        Checkerboard.DATA,
+        Settings.defaults(recipe, 1),
+        (component, fraction, detail) -> fractions.add(fraction));
+    assertThat(fractions).isSorted().last().isEqualTo(1.0);
+  }
+
+  @Test
+  void refusesAnUnknownHyperparameter() {
+    assertThatExceptionOfType(InvalidHyperparameter.class)
+        .isThrownBy(() -> Settings.of(recipe, Map.of("depth", "3"), Map.of(), 1))
+        .withMessageContaining("`depth`");
+  }
+
+  private Recommender train(Interactions data) {
+    return recipe.train(data, Settings.defaults(recipe, 1), Progress.none());
+  }
+
+  private Query query(int[] history, int limit) {
+    return recipe.type() == RecipeType.RELATED_ITEMS
+        ? Query.ofItem(history[history.length - 1], limit)
+        : Query.ofHistory(history, limit);
+  }
+}
