@@ -1,0 +1,4 @@
+package dev.maitred.iam.store;
+
+/** A policy that is part of one identity. */
+public record InlinePolicy(String name, String document) {}

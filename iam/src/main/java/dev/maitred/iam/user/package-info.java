@@ -1,0 +1,5 @@
+/** Users: made, read, renamed, deleted. */
+@NullMarked
+package dev.maitred.iam.user;
+
+import org.jspecify.annotations.NullMarked;
