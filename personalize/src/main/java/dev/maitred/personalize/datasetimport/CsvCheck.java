@@ -1,0 +1,188 @@
+package dev.maitred.personalize.datasetimport;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.maitred.personalize.bulk.ColumnType;
+import dev.maitred.personalize.bulk.Columns;
+import dev.maitred.personalize.bulk.Columns.Column;
+import dev.maitred.personalize.bulk.DuckSession;
+import dev.maitred.store.jobs.JobFailure;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Checks the staged cells against the schema. The rules: one scan decides whether all is well; only
+ * if not, the first bad cells are looked up to be shown.
+ */
+final class CsvCheck {
+  private static final int SHOWN = 3;
+  private static final int SHOWN_LENGTH = 60;
+
+  /** A moment in seconds that far ahead is one in milliseconds, the usual mistake. */
+  private static final long LATEST_SECOND = 100_000_000_000L;
+
+  private final DuckSession duck;
+  private final Columns columns;
+  private final List<CsvFile> files;
+
+  /**
+   * A way in which cells of one column can be wrong: an SQL condition, the cell's text in SQL, and
+   * what to say.
+   */
+  private record Rule(Column column, String broken, String cell, String complaint) {}
+
+  CsvCheck(DuckSession duck, Columns columns, List<CsvFile> files) {
+    this.duck = duck;
+    this.columns = columns;
+    this.files = files;
+  }
+
+  /** Passes, or fails with the first rows that do not. */
+  void run() throws JobFailure, IOException, SQLException {
+    checkLines();
+    checkLengths();
+    List<Rule> broken = broken(rules());
+    if (!broken.isEmpty()) {
+      throw badCells(broken);
+    }
+  }
+
+  /**
+   * Lines that are not rows: too few or too many cells, quotes left open, bytes that are no text.
+   */
+  private void checkLines() throws JobFailure, SQLException {
+    List<String> first = new ArrayList<>();
+    duck.query(
+        """
+        select f.file_path, e.line, any_value(coalesce(e.column_name, '')), any_value(e.error_message)
+        from reject_errors e join reject_scans f using (scan_id, file_id)
+        group by e.scan_id, f.file_path, e.line order by e.scan_id, e.line limit %d
+        """
+            .formatted(SHOWN),
+        row ->
+            first.add(
+                place(nameOf(row.getString(1)), row.getLong(2), row.getString(3))
+                    + ": "
+                    + row.getString(4).lines().findFirst().orElse("not readable")));
+    if (!first.isEmpty()) {
+      long count = duck.number("select count(distinct (scan_id, line)) from reject_errors");
+      throw ImportFailures.badRows(count, first);
+    }
+  }
+
+  private String nameOf(String path) {
+    return files.stream()
+        .filter(file -> file.path().toString().equals(path))
+        .map(CsvFile::name)
+        .findFirst()
+        .orElse(path);
+  }
+
+  private void checkLengths() throws JobFailure, IOException, SQLException {
+    for (Column column : columns.all()) {
+      if (column.type() == ColumnType.STRING && !column.textual()) {
+        String tooLong = "length(%s) > %d".formatted(column.sql(), column.maxLength());
+        List<String> where = places(new Rule(column, tooLong, column.sql(), ""), 1);
+        if (!where.isEmpty()) {
+          throw ImportFailures.tooLong(column, where.getFirst());
+        }
+      }
+    }
+  }
+
+  private List<Rule> rules() {
+    List<Rule> rules = new ArrayList<>();
+    for (Column column : columns.all()) {
+      if (column.required()) {
+        rules.add(new Rule(column, Staged.isEmpty(column), "''", "must have a value"));
+      }
+      rules.add(column.type() == ColumnType.STRING ? lineBreak(column) : unreadable(column));
+      if (column.name().endsWith("TIMESTAMP")) {
+        rules.add(notSeconds(column));
+      }
+    }
+    return rules;
+  }
+
+  private static Rule lineBreak(Column column) {
+    return new Rule(
+        column,
+        "contains(%s, chr(10))".formatted(column.sql()),
+        column.sql(),
+        "holds a line break");
+  }
+
+  private static Rule unreadable(Column column) {
+    String cell = Staged.unreadable(column);
+    return new Rule(column, cell + " is not null", cell, "is not " + column.type().wanted());
+  }
+
+  private static Rule notSeconds(Column column) {
+    return new Rule(
+        column,
+        "%s not between 0 and %d".formatted(column.sql(), LATEST_SECOND),
+        "cast(%s as varchar)".formatted(column.sql()),
+        "is not a time in seconds since 1970 (milliseconds must be divided by 1000)");
+  }
+
+  private List<Rule> broken(List<Rule> rules) throws SQLException {
+    String counts =
+        rules.stream()
+            .map(rule -> "coalesce(bool_or(" + rule.broken() + "), false)")
+            .collect(joining(", "));
+    List<Rule> broken = new ArrayList<>();
+    duck.query(
+        "select " + counts + " from staged",
+        row -> {
+          for (int at = 0; at < rules.size(); at++) {
+            if (row.getBoolean(at + 1)) {
+              broken.add(rules.get(at));
+            }
+          }
+        });
+    return broken;
+  }
+
+  private JobFailure badCells(List<Rule> broken) throws IOException, SQLException {
+    String any = broken.stream().map(rule -> "(" + rule.broken() + ")").collect(joining(" or "));
+    long count = duck.number("select count(*) from staged where " + any);
+    List<String> first = new ArrayList<>();
+    for (Rule rule : broken) {
+      first.addAll(places(rule, SHOWN - first.size()));
+    }
+    return ImportFailures.badRows(count, first);
+  }
+
+  private record Cell(int file, long row, String text) {}
+
+  /** The first places where a rule is broken, each with what is wrong there. */
+  private List<String> places(Rule rule, int limit) throws IOException, SQLException {
+    List<Cell> cells = new ArrayList<>();
+    duck.query(
+        """
+        select file, rowid - (select min(rowid) from staged s where s.file = staged.file),
+          coalesce(%s, '') from staged where %s order by rowid limit %d
+        """
+            .formatted(rule.cell(), rule.broken(), limit),
+        row -> cells.add(new Cell(row.getInt(1), row.getLong(2), row.getString(3))));
+    List<String> places = new ArrayList<>();
+    for (Cell cell : cells) {
+      CsvFile file = files.get(cell.file());
+      String where = place(file.name(), file.lineOf(cell.row()), rule.column().name());
+      places.add(rule.complaint().isEmpty() ? where : where + ": " + complaint(rule, cell));
+    }
+    return places;
+  }
+
+  private static String complaint(Rule rule, Cell cell) {
+    String text = cell.text().replace("\n", "\\n");
+    String shown = text.length() > SHOWN_LENGTH ? text.substring(0, SHOWN_LENGTH) + "…" : text;
+    return cell.text().isEmpty() ? rule.complaint() : "\"" + shown + "\" " + rule.complaint();
+  }
+
+  private static String place(String file, long line, String column) {
+    return file + ", line " + line + (column.isEmpty() ? "" : ", column " + column);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.maitred.personalize.interactions;
+
+import dev.maitred.recommend.Interactions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a model is trained on.
+ *
+ * @param users the ids of the users, by number
+ * @param items the ids of the items, by number
+ * @param data the events
+ * @param lastEvent the number of the last streamed event among them
+ */
+public record TrainingSet(
+    List<String> users, List<String> items, Interactions data, long lastEvent) {
+  public TrainingSet {
+    users = List.copyOf(users);
+    items = List.copyOf(items);
+  }
+
+  /** Writes the users' ids for {@link Dictionary#open}. */
+  public void writeUsers(Path path) throws IOException {
+    Dictionary.write(path, users);
+  }
+
+  /** Writes the items' ids for {@link Dictionary#open}. */
+  public void writeItems(Path path) throws IOException {
+    Dictionary.write(path, items);
+  }
+
+  /** Writes what the users did last for {@link Histories#open}. */
+  public void writeHistories(Path path) throws IOException {
+    Histories.write(path, data, lastEvent);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.maitred.personalize.permission;
+
+import dev.maitred.wire.access.Row;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.personalizeruntime.model.GetActionRecommendationsRequest;
+import software.amazon.awssdk.services.personalizeruntime.model.GetPersonalizedRankingRequest;
+import software.amazon.awssdk.services.personalizeruntime.model.GetRecommendationsRequest;
+
+/** The table of the service {@code personalize-runtime}: each action is on what is asked. */
+public final class PersonalizeRuntimeOperations {
+  private PersonalizeRuntimeOperations() {}
+
+  /** All rows, made by {@code rows}. */
+  public static List<Row<?>> rows(Rows rows) {
+    return List.of(
+        rows.on(
+            GetRecommendationsRequest.class, in -> asked(in.campaignArn(), in.recommenderArn())),
+        rows.on(GetPersonalizedRankingRequest.class, in -> asked(in.campaignArn(), null)),
+        rows.on(GetActionRecommendationsRequest.class, in -> asked(in.campaignArn(), null)));
+  }
+
+  /** A request that names nothing is refused later, and until then stands for everything. */
+  private static String asked(@Nullable String campaign, @Nullable String recommender) {
+    if (campaign != null) {
+      return campaign;
+    }
+    return recommender == null ? "*" : recommender;
+  }
+}

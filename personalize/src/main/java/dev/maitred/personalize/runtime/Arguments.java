@@ -1,0 +1,73 @@
+package dev.maitred.personalize.runtime;
+
+import dev.maitred.personalize.resource.PersonalizeErrors;
+import dev.maitred.recommend.Recipe;
+import dev.maitred.wire.AwsError;
+import dev.maitred.wire.Fault;
+import software.amazon.awssdk.services.personalizeruntime.model.GetRecommendationsRequest;
+
+/**
+ * What the model of GetRecommendations leaves open: it marks no argument as required (developer
+ * guide, getting recommendations).
+ */
+final class Arguments {
+  private static final int DEFAULT_LIMIT = 25;
+  private static final int MOST = 500;
+
+  private Arguments() {}
+
+  /** Checks what does not depend on the campaign. */
+  static void check(GetRecommendationsRequest in) {
+    if ((in.campaignArn() == null) == (in.recommenderArn() == null)) {
+      throw PersonalizeErrors.invalidInput(
+          "Give either a campaignArn or a recommenderArn, and not both.");
+    }
+    if (limit(in) > MOST) {
+      throw PersonalizeErrors.invalidInput(
+          "numResults is %d and must be at most %d.".formatted(in.numResults(), MOST));
+    }
+    refuse("recommenderArn", in.recommenderArn() != null);
+    refuse("filterArn", in.filterArn() != null);
+    refuse("promotions", in.hasPromotions());
+    refuse("metadataColumns", in.hasMetadataColumns());
+  }
+
+  /** Checks the ids against what the recipe of the campaign is asked for. */
+  static void check(GetRecommendationsRequest in, Recipe recipe) {
+    switch (recipe.type()) {
+      case USER_PERSONALIZATION -> {
+        require("userId", in.userId(), recipe);
+        refuseItem(in, recipe);
+      }
+      case POPULAR_ITEMS -> refuseItem(in, recipe);
+      case RELATED_ITEMS -> require("itemId", in.itemId(), recipe);
+    }
+  }
+
+  static int limit(GetRecommendationsRequest in) {
+    return in.numResults() == null ? DEFAULT_LIMIT : in.numResults();
+  }
+
+  private static void require(String name, String value, Recipe recipe) {
+    if (value == null || value.isEmpty()) {
+      throw PersonalizeErrors.invalidInput(
+          "%s is missing: the recipe %s needs it.".formatted(name, recipe.name()));
+    }
+  }
+
+  private static void refuseItem(GetRecommendationsRequest in, Recipe recipe) {
+    if (in.itemId() != null) {
+      throw PersonalizeErrors.invalidInput(
+          "itemId is given, but the recipe %s does not recommend by item."
+              .formatted(recipe.name()));
+    }
+  }
+
+  private static void refuse(String argument, boolean given) {
+    if (given) {
+      throw AwsError.of(
+          Fault.NOT_BUILT,
+          "The argument %s of GetRecommendations is not built yet.".formatted(argument));
+    }
+  }
+}

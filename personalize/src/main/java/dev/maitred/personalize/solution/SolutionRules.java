@@ -1,0 +1,118 @@
+package dev.maitred.personalize.solution;
+
+import dev.maitred.personalize.recipe.KnownRecipe;
+import dev.maitred.personalize.recipe.RecipeArns;
+import dev.maitred.personalize.recipe.RecipeCatalogue;
+import dev.maitred.personalize.resource.PersonalizeErrors;
+import dev.maitred.recommend.InvalidHyperparameter;
+import dev.maitred.recommend.Recipe;
+import dev.maitred.recommend.Settings;
+import dev.maitred.wire.AwsError;
+import software.amazon.awssdk.services.personalize.model.CreateSolutionRequest;
+import software.amazon.awssdk.services.personalize.model.ObjectiveSensitivity;
+import software.amazon.awssdk.services.personalize.model.SolutionConfig;
+
+/**
+ * What a solution may ask for.
+ *
+ * <p>A setting that would change the model and that no recipe here follows yet is refused by name,
+ * never passed over: who sets it must not believe that it was heeded.
+ */
+final class SolutionRules {
+  /** AutoML only ever chose among the recipes that personalize for a user. */
+  private static final String BEST_RECIPE = RecipeArns.recipe("aws-user-personalization");
+
+  private static final String SEMANTIC_SIMILARITY = "aws-semantic-similarity";
+
+  private SolutionRules() {}
+
+  /**
+   * The ARN of the recipe that a solution trains: the one it names, or the one AutoML chooses.
+   *
+   * @throws AwsError InvalidInputException, or ResourceNotFoundException for the recipe
+   */
+  static String check(CreateSolutionRequest in) {
+    String arn = recipeArn(in);
+    KnownRecipe known = RecipeCatalogue.require(arn);
+    if (known.domain().isPresent()) {
+      throw PersonalizeErrors.invalidInput(
+          "The recipe %s is for recommenders of the domain %s, not for solutions."
+              .formatted(known.name(), known.domain().get()));
+    }
+    checkIncrementalUpdate(known.name(), Boolean.TRUE.equals(in.performIncrementalUpdate()));
+    Recipe recipe = RecipeCatalogue.requireTrainable(known);
+    checkTuning(in);
+    if (in.solutionConfig() != null) {
+      checkConfig(recipe, in.solutionConfig());
+      AutoTraining.check(in.performAutoTraining(), in.solutionConfig().autoTrainingConfig());
+    }
+    return arn;
+  }
+
+  private static String recipeArn(CreateSolutionRequest in) {
+    boolean automatic = Boolean.TRUE.equals(in.performAutoML());
+    if (automatic == (in.recipeArn() != null)) {
+      throw PersonalizeErrors.invalidInput(
+          automatic
+              ? "With performAutoML the recipeArn must be left out."
+              : "The recipeArn is required unless performAutoML is true.");
+    }
+    return automatic ? BEST_RECIPE : in.recipeArn();
+  }
+
+  static void checkIncrementalUpdate(String recipe, boolean incremental) {
+    if (incremental && !recipe.equals(SEMANTIC_SIMILARITY)) {
+      throw PersonalizeErrors.invalidInput(
+          "performIncrementalUpdate is only for the recipe %s, and this one is %s."
+              .formatted(SEMANTIC_SIMILARITY, recipe));
+    }
+  }
+
+  private static void checkTuning(CreateSolutionRequest in) {
+    if (Boolean.TRUE.equals(in.performHPO())) {
+      throw notFollowed(
+          "performHPO", "give the values in solutionConfig.algorithmHyperParameters instead");
+    }
+  }
+
+  private static void checkConfig(Recipe recipe, SolutionConfig config) {
+    checkThreshold(config.eventValueThreshold());
+    checkHyperparameters(recipe, config);
+    if (config.hpoConfig() != null) {
+      HpoRules.check(config.hpoConfig());
+    }
+    if (config.eventsConfig() != null && !config.eventsConfig().eventParametersList().isEmpty()) {
+      throw notFollowed("solutionConfig.eventsConfig", "use eventType and eventValueThreshold");
+    }
+    if (config.optimizationObjective() != null
+        && config.optimizationObjective().objectiveSensitivity() != ObjectiveSensitivity.OFF) {
+      throw notFollowed(
+          "solutionConfig.optimizationObjective", "leave it out or set the sensitivity OFF");
+    }
+  }
+
+  private static void checkThreshold(String threshold) {
+    if (threshold != null) {
+      try {
+        Double.parseDouble(threshold);
+      } catch (NumberFormatException e) {
+        throw PersonalizeErrors.invalidInput(
+            "The eventValueThreshold `" + threshold + "` must be a number.");
+      }
+    }
+  }
+
+  private static void checkHyperparameters(Recipe recipe, SolutionConfig config) {
+    try {
+      Settings.of(
+          recipe, config.algorithmHyperParameters(), config.featureTransformationParameters(), 0);
+    } catch (InvalidHyperparameter e) {
+      throw PersonalizeErrors.invalidInput(String.valueOf(e.getMessage()));
+    }
+  }
+
+  static AwsError notFollowed(String setting, String instead) {
+    return PersonalizeErrors.invalidInput(
+        "%s is not followed by maitred yet; %s.".formatted(setting, instead));
+  }
+}

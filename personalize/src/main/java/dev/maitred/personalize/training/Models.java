@@ -1,0 +1,124 @@
+package dev.maitred.personalize.training;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.maitred.personalize.interactions.Dictionary;
+import dev.maitred.personalize.interactions.Histories;
+import dev.maitred.personalize.interactions.TrainingSet;
+import dev.maitred.recommend.Recommender;
+import dev.maitred.recommend.recipe.Recommenders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The trained models of all solution versions: a folder each, whole or not there, and in memory the
+ * ones in use. Safe for use by many threads.
+ */
+public final class Models {
+  private static final int IN_MEMORY = 64;
+  private static final String DRAFT = ".draft";
+
+  private final Path directory;
+  private final LoadingCache<String, TrainedModel> open =
+      Caffeine.newBuilder().maximumSize(IN_MEMORY).build(this::load);
+
+  /**
+   * @param directory where the folders lie; made if need be
+   */
+  public Models(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * The model of a solution version, read from disk at its first use.
+   *
+   * @throws UncheckedIOException if there is none
+   */
+  public TrainedModel of(String solutionVersionArn) {
+    return open.get(solutionVersionArn);
+  }
+
+  /** Puts a model in place, where it stays until {@link #sweep}. */
+  public void put(String solutionVersionArn, TrainingSet data, Recommender model)
+      throws IOException {
+    Path place = folder(solutionVersionArn);
+    Path draft = directory.resolve(place.getFileName() + DRAFT);
+    delete(draft);
+    delete(place);
+    Files.createDirectories(draft);
+    data.writeUsers(draft.resolve("users"));
+    data.writeItems(draft.resolve("items"));
+    data.writeHistories(draft.resolve("histories"));
+    model.save(draft.resolve("model"));
+    force(draft);
+    Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+    force(directory);
+    open.invalidate(solutionVersionArn);
+  }
+
+  /** Deletes the models of the solution versions that no longer exist, and unfinished ones. */
+  public void sweep(List<String> solutionVersionArns) throws IOException {
+    open.asMap().keySet().retainAll(solutionVersionArns);
+    List<String> kept = solutionVersionArns.stream().map(Models::name).toList();
+    Predicate<Path> gone = path -> !kept.contains(path.getFileName().toString());
+    for (Path folder : folders().stream().filter(gone).toList()) {
+      delete(folder);
+    }
+  }
+
+  /**
+   * The folder of a version; an ARN's last part, with its solution's name, tells versions apart.
+   */
+  Path folder(String solutionVersionArn) {
+    return directory.resolve(name(solutionVersionArn));
+  }
+
+  /** REGION.ACCOUNT.solution.NAME.ID: none of the parts can hold a dot. */
+  private static String name(String arn) {
+    String place = arn.substring(arn.indexOf(":personalize:") + ":personalize:".length());
+    return place.replace(':', '.').replace('/', '.');
+  }
+
+  private TrainedModel load(String arn) throws IOException {
+    Path folder = folder(arn);
+    return new TrainedModel(
+        Recommenders.load(folder.resolve("model")),
+        Dictionary.open(folder.resolve("users")),
+        Dictionary.open(folder.resolve("items")),
+        Histories.open(folder.resolve("histories")));
+  }
+
+  private List<Path> folders() throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(directory)) {
+      return folders.toList();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static void force(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

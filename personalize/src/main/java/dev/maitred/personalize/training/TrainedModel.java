@@ -1,0 +1,15 @@
+package dev.maitred.personalize.training;
+
+import dev.maitred.personalize.interactions.Dictionary;
+import dev.maitred.personalize.interactions.Histories;
+import dev.maitred.recommend.Recommender;
+
+/**
+ * A solution version ready to answer: the model, and what its numbers stand for.
+ *
+ * @param users the users of the training
+ * @param items the items that the model knows
+ * @param histories what the users had done by then
+ */
+public record TrainedModel(
+    Recommender recommender, Dictionary users, Dictionary items, Histories histories) {}

@@ -1,0 +1,185 @@
+package dev.maitred.personalize.training;
+
+import dev.maitred.personalize.bulk.Columns;
+import dev.maitred.personalize.interactions.EventSelection;
+import dev.maitred.personalize.interactions.TrainingSet;
+import dev.maitred.personalize.interactions.TrainingSetReader;
+import dev.maitred.personalize.metrics.MetricTable;
+import dev.maitred.personalize.resource.Kind;
+import dev.maitred.personalize.resource.ResourceTable;
+import dev.maitred.personalize.resource.Resources;
+import dev.maitred.personalize.resource.Status;
+import dev.maitred.recommend.InvalidHyperparameter;
+import dev.maitred.recommend.Recipe;
+import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.TrainingStopped;
+import dev.maitred.recommend.evaluation.Training;
+import dev.maitred.recommend.evaluation.Training.Trained;
+import dev.maitred.recommend.recipe.Recipes;
+import dev.maitred.store.jobs.Job;
+import dev.maitred.store.jobs.JobFailure;
+import dev.maitred.store.jobs.JobProgress;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.personalize.model.Dataset;
+import software.amazon.awssdk.services.personalize.model.SolutionConfig;
+import software.amazon.awssdk.services.personalize.model.SolutionVersion;
+
+/** The work of creating one solution version; its subject is the version's ARN. */
+public final class TrainingJob implements Job {
+  /** The kind of job that this is. */
+  public static final String KIND = "train";
+
+  /** The seed of all chance in training, the same for all, so that a version can be made again. */
+  private static final long SEED = 1;
+
+  private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
+
+  private final Resources resources;
+  private final TrainingSetReader reader;
+  private final Models models;
+  private final Clock clock;
+
+  public TrainingJob(Resources resources, TrainingSetReader reader, Models models, Clock clock) {
+    this.resources = resources;
+    this.reader = reader;
+    this.models = models;
+    this.clock = clock;
+  }
+
+  @Override
+  public void run(String arn, JobProgress progress) throws JobFailure, IOException, SQLException {
+    Instant start = clock.instant();
+    Optional<SolutionVersion> begun = begin(arn);
+    if (begun.isPresent()) {
+      train(begun.get(), new TrainingProgress(arn, progress), start);
+    }
+  }
+
+  private void train(SolutionVersion version, TrainingProgress progress, Instant start)
+      throws JobFailure, IOException, SQLException {
+    try {
+      Recipe recipe = recipe(version);
+      Settings settings = settings(recipe, version);
+      progress.at("data", 0, "reading interactions");
+      TrainingSet data = reader.read(source(version), selection(version));
+      progress.data(data);
+      Trained trained = Training.run(recipe, data.data(), settings, progress.part(0.1, 0.95));
+      progress.step("save", 0.95, "writing the model");
+      models.put(version.solutionVersionArn(), data, trained.model());
+      resources.change(table -> finish(table, version, trained.metrics(), start));
+      progress.done(trained.metrics());
+    } catch (TrainingStopped e) {
+      progress.stop();
+    }
+    models.sweep(resources.read(TrainingJob::versions));
+  }
+
+  /** The version, now in progress; empty if an earlier run came to an end. */
+  private Optional<SolutionVersion> begin(String arn) {
+    return resources.write(
+        table ->
+            table
+                .find(Kind.SOLUTION_VERSION, arn)
+                .filter(Status::isChanging)
+                .map(
+                    version ->
+                        version.status().equals(Status.CREATE_STOPPING)
+                            ? version
+                            : set(table, arn, Status.CREATE_IN_PROGRESS)));
+  }
+
+  private SolutionVersion set(ResourceTable table, String arn, String status) {
+    return table.update(
+        Kind.SOLUTION_VERSION, arn, version -> Status.set(version, status, clock.instant()));
+  }
+
+  private static Recipe recipe(SolutionVersion version) throws JobFailure {
+    String name = version.recipeArn().substring(version.recipeArn().lastIndexOf('/') + 1);
+    return Recipes.named(name)
+        .orElseThrow(
+            () -> new JobFailure("Create failed. The recipe " + name + " is not built yet."));
+  }
+
+  private static Settings settings(Recipe recipe, SolutionVersion version) throws JobFailure {
+    SolutionConfig config = config(version);
+    try {
+      return Settings.of(
+          recipe,
+          config.algorithmHyperParameters(),
+          config.featureTransformationParameters(),
+          SEED);
+    } catch (InvalidHyperparameter e) {
+      throw new JobFailure("Create failed. " + e.getMessage(), e);
+    }
+  }
+
+  private static SolutionConfig config(SolutionVersion version) {
+    SolutionConfig config = version.solutionConfig();
+    return config == null ? SolutionConfig.builder().build() : config;
+  }
+
+  private static EventSelection selection(SolutionVersion version) throws JobFailure {
+    try {
+      return Selections.of(version);
+    } catch (NumberFormatException e) {
+      throw new JobFailure("Create failed. The eventValueThreshold is not a number.", e);
+    }
+  }
+
+  private TrainingSetReader.Source source(SolutionVersion version) throws JobFailure {
+    List<Dataset> datasets =
+        resources.read(table -> table.children(Kind.DATASET, version.datasetGroupArn()));
+    Dataset interactions =
+        ofType(datasets, "INTERACTIONS")
+            .orElseThrow(
+                () -> new JobFailure("Create failed. The dataset group has no Interactions."));
+    String schema = resources.require(Kind.SCHEMA, interactions.schemaArn()).schema();
+    return new TrainingSetReader.Source(
+        interactions.datasetArn(),
+        Columns.of(schema),
+        ofType(datasets, "ITEMS").map(Dataset::datasetArn));
+  }
+
+  private static Optional<Dataset> ofType(List<Dataset> datasets, String type) {
+    return datasets.stream()
+        .filter(dataset -> dataset.datasetType().equalsIgnoreCase(type))
+        .findFirst();
+  }
+
+  private void finish(
+      ResourceTable table, SolutionVersion version, Map<String, Double> metrics, Instant start) {
+    String arn = version.solutionVersionArn();
+    double hours = Duration.between(start, clock.instant()).toMillis() / MILLIS_PER_HOUR;
+    MetricTable.put(table.handle(), arn, metrics);
+    table.update(
+        Kind.SOLUTION_VERSION,
+        arn,
+        now ->
+            Status.set(
+                now.toBuilder().trainingHours(hours).build(), Status.ACTIVE, clock.instant()));
+  }
+
+  private static List<String> versions(ResourceTable table) {
+    return table.every(Kind.SOLUTION_VERSION).stream()
+        .map(SolutionVersion::solutionVersionArn)
+        .toList();
+  }
+
+  @Override
+  public void failed(String arn, String reason) {
+    resources.update(
+        Kind.SOLUTION_VERSION, arn, version -> Status.fail(version, reason, clock.instant()));
+  }
+
+  @Override
+  public void stopped(String arn) {
+    resources.change(table -> set(table, arn, Status.CREATE_STOPPED));
+  }
+}
