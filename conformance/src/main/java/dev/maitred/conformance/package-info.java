@@ -1,0 +1,4 @@
+@NullMarked
+package dev.maitred.conformance;
+
+import org.jspecify.annotations.NullMarked;
