@@ -1,0 +1,90 @@
+package dev.maitred.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** The folder of a server's state, held by one process at a time. */
+final class DataFolder implements AutoCloseable {
+  private final Path folder;
+  private final FileChannel channel;
+
+  private DataFolder(Path folder, FileChannel channel) {
+    this.folder = folder;
+    this.channel = channel;
+  }
+
+  /**
+   * Takes the folder for this process, making it if need be, and closes it to all but its owner:
+   * the database and the objects in it are made with the modes that the process happens to give.
+   *
+   * @throws StartRefused if it is not a folder, can't be written, or another server holds it
+   */
+  static DataFolder lock(Path folder) {
+    try {
+      Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rwx------");
+      if (!Files.exists(folder)) {
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(owner));
+      }
+      Files.setPosixFilePermissions(folder, owner);
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      return lock(folder, channel);
+    } catch (IOException e) {
+      throw new StartRefused("The folder `" + folder + "` can't be used: " + IoReason.of(e) + ".");
+    }
+  }
+
+  private static DataFolder lock(Path folder, FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return new DataFolder(folder, channel);
+      }
+    } catch (OverlappingFileLockException e) {
+      // Held by another server inside this process: refused below like one outside it.
+    }
+    channel.close();
+    throw new StartRefused("The folder `" + folder + "` is in use by another maitred server.");
+  }
+
+  /**
+   * Keeps what the folder was first used with, in a file of that name: ARNs in it depend on it.
+   *
+   * @throws StartRefused if it was another value then
+   */
+  void pin(String name, String value) {
+    Path file = folder.resolve(name);
+    try {
+      if (!Files.exists(file)) {
+        Files.writeString(file, value);
+      }
+      String first = Files.readString(file);
+      if (!first.equals(value)) {
+        throw new StartRefused(
+            "The folder `%s` was made for the %s %s, not for %s."
+                .formatted(folder, name, first, value));
+      }
+    } catch (IOException e) {
+      throw new StartRefused("The file `" + file + "` can't be used: " + IoReason.of(e) + ".");
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

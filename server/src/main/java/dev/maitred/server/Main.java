@@ -1,0 +1,51 @@
+package dev.maitred.server;
+
+import dev.maitred.server.demo.DemoCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line of maitred. */
+@Command(
+    name = "maitred",
+    description =
+        "A self-hosted, Amazon-Personalize-compatible recommendation server, guarded by IAM policies.",
+    version = "maitred 0.1.0",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      ConformanceCommand.class,
+      CompatibilityCommand.class,
+      HelpCommand.class
+    },
+    footer = {
+      "",
+      "Of the launcher itself: `./maitred test` runs every test, `./maitred format` lays out the sources,",
+      "`./maitred build` builds without running, `./maitred bench` measures."
+    })
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Logging.configure();
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The commands, ready to be executed. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setParameterExceptionHandler(new WrongArguments())
+        .setExecutionExceptionHandler(
+            (failure, commandLine, parsed) -> {
+              Throwable cause = failure instanceof StartRefused ? failure : rethrow(failure);
+              commandLine.getErr().println("maitred: " + cause.getMessage());
+              return CommandLine.ExitCode.SOFTWARE;
+            });
+  }
+
+  private static Throwable rethrow(Exception failure) throws Exception {
+    throw failure;
+  }
+}
