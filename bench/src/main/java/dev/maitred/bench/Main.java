@@ -1,0 +1,37 @@
+package dev.maitred.bench;
+
+import dev.maitred.bench.decisions.DecisionsCommand;
+import dev.maitred.bench.imports.ImportCommand;
+import dev.maitred.bench.quality.QualityCommand;
+import dev.maitred.bench.ready.ReadyCommand;
+import dev.maitred.bench.recommendations.RecommendationsCommand;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line of the benchmarks. */
+@Command(
+    name = "bench",
+    description = "Measures maitred, next to its peers where there are any.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "NAME",
+    subcommands = {
+      ImportCommand.class,
+      ReadyCommand.class,
+      RecommendationsCommand.class,
+      DecisionsCommand.class,
+      QualityCommand.class,
+      HelpCommand.class
+    })
+public final class Main {
+  private static final Logger ROOT = Logger.getLogger("");
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    ROOT.setLevel(Level.WARNING);
+    System.exit(new CommandLine(new Main()).execute(arguments));
+  }
+}
