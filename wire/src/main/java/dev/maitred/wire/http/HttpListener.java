@@ -22,6 +22,13 @@ import java.util.function.Function;
  * its own.
  */
 public final class HttpListener implements AutoCloseable {
+  /**
+   * Bytes of a body that are taken though nobody reads them. {@link java.net.HttpURLConnection}
+   * loses the text of a refusal that comes while it waits for leave to send; most of its requests
+   * are short.
+   */
+  private static final long SHORT_BODY = 1 << 20;
+
   private final WebServer server;
 
   private HttpListener(WebServer server) {
@@ -81,27 +88,35 @@ public final class HttpListener implements AutoCloseable {
 
   private static void serve(
       Function<HttpRequest, HttpResponse> answer, ServerRequest request, ServerResponse response) {
-    boolean last = isLast(request);
+    AwaitedBody body = new AwaitedBody(request.content());
+    HttpResponse answered = answer.apply(received(request, body));
+    if (request.headers().contentLength().orElse(Long.MAX_VALUE) <= SHORT_BODY) {
+      body.drop();
+    }
+    boolean last = isLast(request, body);
     if (last) {
       response.header(HeaderValues.CONNECTION_CLOSE);
     }
-    send(answer.apply(received(request)), response);
+    send(answered, response);
     if (last) {
       throw new CloseConnectionException("The client asked for it, or cannot go on");
     }
   }
 
   /**
-   * Whether the connection ends with this request: the client says so, or it waits for leave to
-   * send a body that has no bytes. That leave is never given, and botocore, which then takes the
-   * answer for a refusal, would keep back the body of the next request too.
+   * Whether the connection ends with this request: the client says so, or it still waits for leave
+   * to send a body. Whether it sends that body after the answer is its choice, so what it sends
+   * next may be body or request; and botocore, which takes the answer for a refusal, would keep
+   * back the body of the next request too.
    */
-  private static boolean isLast(ServerRequest request) {
-    return request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)
-        || (request.headers().contains(HeaderValues.EXPECT_100) && !request.content().hasEntity());
+  private static boolean isLast(ServerRequest request, AwaitedBody body) {
+    boolean waits =
+        request.headers().contains(HeaderValues.EXPECT_100)
+            && !(body.asked() && request.content().hasEntity());
+    return waits || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
   }
 
-  private static HttpRequest received(ServerRequest request) {
+  private static HttpRequest received(ServerRequest request, InputStream body) {
     List<Header> headers = new ArrayList<>(request.headers().size());
     request
         .headers()
@@ -113,9 +128,7 @@ public final class HttpListener implements AutoCloseable {
         request.prologue().uriPath().rawPath(),
         request.prologue().query().rawValue(),
         headers,
-        request.content().hasEntity()
-            ? request.content().inputStream()
-            : InputStream.nullInputStream(),
+        body,
         request.remotePeer().host(),
         request.isSecure());
   }

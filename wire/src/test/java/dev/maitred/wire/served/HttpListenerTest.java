@@ -1,5 +1,6 @@
 package dev.maitred.wire.served;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.maitred.wire.AwsError;
@@ -12,6 +13,8 @@ import dev.maitred.wire.http.Header;
 import dev.maitred.wire.http.HttpListener;
 import dev.maitred.wire.http.HttpRequest;
 import dev.maitred.wire.http.HttpResponse;
+import java.io.IOException;
+import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +60,51 @@ class HttpListenerTest {
                   + "Expect: 100-continue\r\n\r\n");
       assertThat(answer).startsWith("HTTP/1.1 204").containsIgnoringCase("connection: close");
     }
+  }
+
+  @Test
+  void refusesALongBodyWithoutAskingForIt() {
+    try (HttpListener listener = refusing()) {
+      assertThat(RawClient.send(listener.port(), waiting(2 << 20) + "Host: localhost\r\n\r\n"))
+          .startsWith("HTTP/1.1 403")
+          .containsIgnoringCase("connection: close");
+    }
+  }
+
+  @Test
+  void takesAShortBodyBeforeItRefuses() throws IOException {
+    try (HttpListener listener = refusing();
+        Socket socket = new Socket("127.0.0.1", listener.port())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write((waiting(4) + CLOSE + "\r\n").getBytes(US_ASCII));
+      String leave = "HTTP/1.1 100 Continue\r\n\r\n";
+      assertThat(socket.getInputStream().readNBytes(leave.length())).asString().isEqualTo(leave);
+      assertThat(socket.getInputStream().available()).isZero();
+      socket.getOutputStream().write("soup".getBytes(US_ASCII));
+      assertThat(socket.getInputStream().readAllBytes()).asString().startsWith("HTTP/1.1 403");
+    }
+  }
+
+  private static HttpListener refusing() {
+    return HttpListener.start("127.0.0.1", 0, Wire.LIMITS, in -> HttpResponse.empty(403));
+  }
+
+  private static String waiting(int length) {
+    return "PUT /a HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: " + length + "\r\n";
+  }
+
+  @Test
+  void asksForABodyThatItReads() {
+    try (HttpListener listener =
+        HttpListener.start("127.0.0.1", 0, Wire.LIMITS, HttpListenerTest::echo)) {
+      assertThat(RawClient.send(listener.port(), waiting(4) + CLOSE + "\r\nsoup"))
+          .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200")
+          .endsWith("soup");
+    }
+  }
+
+  private static HttpResponse echo(HttpRequest request) {
+    return HttpResponse.of(200, "text/plain", new String(request.bytes(9), US_ASCII));
   }
 
   @Test
