@@ -83,8 +83,8 @@ final class CsvCheck {
   private void checkLengths() throws JobFailure, IOException, SQLException {
     for (Column column : columns.all()) {
       if (column.type() == ColumnType.STRING && !column.textual()) {
-        String tooLong = "length(%s) > %d".formatted(column.sql(), column.maxLength());
-        List<String> where = places(new Rule(column, tooLong, column.sql(), ""), 1);
+        String tooLong = "length(%s) > %d".formatted(Staged.cell(column), column.maxLength());
+        List<String> where = places(new Rule(column, tooLong, Staged.cell(column), ""), 1);
         if (!where.isEmpty()) {
           throw ImportFailures.tooLong(column, where.getFirst());
         }
@@ -109,8 +109,8 @@ final class CsvCheck {
   private static Rule lineBreak(Column column) {
     return new Rule(
         column,
-        "contains(%s, chr(10))".formatted(column.sql()),
-        column.sql(),
+        "contains(%s, chr(10))".formatted(Staged.cell(column)),
+        Staged.cell(column),
         "holds a line break");
   }
 
@@ -122,8 +122,8 @@ final class CsvCheck {
   private static Rule notSeconds(Column column) {
     return new Rule(
         column,
-        "%s not between 0 and %d".formatted(column.sql(), LATEST_SECOND),
-        "cast(%s as varchar)".formatted(column.sql()),
+        "%s not between 0 and %d".formatted(Staged.cell(column), LATEST_SECOND),
+        "cast(%s as varchar)".formatted(Staged.cell(column)),
         "is not a time in seconds since 1970 (milliseconds must be divided by 1000)");
   }
 

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.joining;
 import dev.maitred.personalize.bulk.Columns;
 import dev.maitred.personalize.bulk.Columns.Column;
 import dev.maitred.personalize.bulk.DuckSession;
-import dev.maitred.personalize.bulk.RowOrder;
 import dev.maitred.personalize.schema.DatasetType;
 import dev.maitred.store.jobs.JobFailure;
 import dev.maitred.store.jobs.JobProgress;
@@ -20,7 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Turns CSV files into one sorted Parquet file.
+ * Turns CSV files into one Parquet file.
  *
  * <p>Cells are staged under their types; what cannot be read as its type is kept beside it as text
  * (DuckDB alone would read {@code 1.5} as the whole number 2), so that a bad cell can be shown as
@@ -50,14 +49,16 @@ public final class CsvImport {
       throws JobFailure, IOException, SQLException {
     List<List<String>> headers = headers(files);
     progress.at(0.3, "reading rows");
-    duck.execute("create table staged (file integer, %s)".formatted(list(Staged::declaration)));
+    duck.execute(
+        "create table staged (file integer, hash ubigint, %s)"
+            .formatted(list(Staged::declaration)));
     for (int number = 0; number < files.size(); number++) {
       progress.check();
       stage(number, files.get(number), headers.get(number));
     }
     progress.at(0.5, "checking rows");
     new CsvCheck(duck, columns, files).run();
-    progress.at(0.6, "sorting and writing rows");
+    progress.at(0.6, "writing rows");
     return write(parquet);
   }
 
@@ -99,15 +100,20 @@ public final class CsvImport {
         header.stream().map(column -> text(column) + ": 'VARCHAR'").collect(joining(", "));
     duck.execute(
         """
-        insert into staged select %d, %s from read_csv(%s, columns = {%s}, auto_detect = false,
-          header = true, delim = ',', quote = '"', escape = '\\', store_rejects = true,
-          rejects_limit = 100, max_line_size = 1048576)
+        insert into staged select %d, hash(%s), %s from read_csv(%s, columns = {%s},
+          auto_detect = false, header = true, delim = ',', quote = '"', escape = '\\',
+          store_rejects = true, rejects_limit = 100, max_line_size = 1048576)
         """
-            .formatted(number, list(Staged::reading), text(file.path().toString()), types));
+            .formatted(
+                number,
+                list(Staged::typed),
+                list(Staged::reading),
+                text(file.path().toString()),
+                types));
   }
 
   private long write(Path parquet) throws JobFailure, IOException, SQLException {
-    new RowFile(duck, RowOrder.of(type), columns).write(parquet);
+    new RowFile(duck, type, columns).write(parquet);
     long written = duck.number("select count(*) from " + text(parquet.toString()));
     if (type == DatasetType.INTERACTIONS && written < FEWEST_INTERACTIONS) {
       throw ImportFailures.tooFewRows(written, FEWEST_INTERACTIONS);
