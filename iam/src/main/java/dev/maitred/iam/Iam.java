@@ -66,8 +66,7 @@ public final class Iam {
    * @param account 12 digits
    * @throws IllegalStateException if the database belongs to another account
    */
-  public static Iam open(
-      Database database, Path dataDir, Clock clock, String account, String region) {
+  public static Iam open(Database database, Path dataDir, Clock clock, String account) {
     IamStore store = new IamStore(database, account);
     Account opened = Account.open(store, database, dataDir, clock);
     AwsPolicies.publish(store);

@@ -42,7 +42,7 @@ final class IamHouse implements AutoCloseable {
   private IamHouse(Path dir) {
     this.dir = dir;
     this.database = Database.open(dir.resolve("maitred.db"), List.of(Iam.MIGRATIONS));
-    this.iam = Iam.open(database, dir, Clock.fixed(now, ZoneOffset.UTC), ACCOUNT, REGION);
+    this.iam = Iam.open(database, dir, Clock.fixed(now, ZoneOffset.UTC), ACCOUNT);
   }
 
   static IamHouse open(Path dir) {

@@ -100,8 +100,7 @@ class RestartTest {
     IamHouse.open(dir).close();
     try (Database database = Database.open(dir.resolve("maitred.db"), List.of(Iam.MIGRATIONS))) {
       assertThat(Iam.accountOf(database)).contains("123456789012");
-      assertThatThrownBy(
-              () -> Iam.open(database, dir, Clock.systemUTC(), "999999999999", "us-east-1"))
+      assertThatThrownBy(() -> Iam.open(database, dir, Clock.systemUTC(), "999999999999"))
           .hasMessage(dir + " belongs to account 123456789012, not to 999999999999");
     }
   }

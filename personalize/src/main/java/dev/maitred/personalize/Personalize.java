@@ -1,9 +1,15 @@
 package dev.maitred.personalize;
 
+import dev.maitred.personalize.bulk.BulkFiles;
+import dev.maitred.personalize.bulk.DuckSession;
 import dev.maitred.personalize.campaign.Campaigns;
 import dev.maitred.personalize.dataset.Datasets;
 import dev.maitred.personalize.datasetgroup.DatasetGroups;
+import dev.maitred.personalize.datasetimport.DatasetImportJobs;
+import dev.maitred.personalize.event.EventLog;
 import dev.maitred.personalize.event.EventTrackers;
+import dev.maitred.personalize.event.Events;
+import dev.maitred.personalize.interactions.TrainingSetReader;
 import dev.maitred.personalize.lifecycle.Lifecycle;
 import dev.maitred.personalize.metrics.SolutionMetrics;
 import dev.maitred.personalize.permission.PersonalizeEventsOperations;
@@ -11,20 +17,27 @@ import dev.maitred.personalize.permission.PersonalizeOperations;
 import dev.maitred.personalize.permission.PersonalizeRuntimeOperations;
 import dev.maitred.personalize.permission.Rows;
 import dev.maitred.personalize.recipe.RecipeHandler;
+import dev.maitred.personalize.resource.Kind;
 import dev.maitred.personalize.resource.PersonalizeHandler;
 import dev.maitred.personalize.resource.Resources;
+import dev.maitred.personalize.runtime.Deployments;
+import dev.maitred.personalize.runtime.Recommendations;
 import dev.maitred.personalize.schema.Schemas;
 import dev.maitred.personalize.solution.SolutionVersions;
 import dev.maitred.personalize.solution.Solutions;
 import dev.maitred.personalize.tag.TagHandler;
+import dev.maitred.personalize.training.GetProgress;
+import dev.maitred.personalize.training.Models;
+import dev.maitred.personalize.training.TrainingJob;
 import dev.maitred.store.Database;
 import dev.maitred.store.jobs.Jobs;
 import dev.maitred.wire.AwsService;
+import dev.maitred.wire.ExtraOperation;
 import dev.maitred.wire.access.ServiceRoles;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalizeevents.PersonalizeEventsClient;
 import software.amazon.awssdk.services.personalizeruntime.PersonalizeRuntimeClient;
@@ -36,16 +49,19 @@ public final class Personalize {
   public static final String MIGRATIONS = "personalize";
 
   private final List<AwsService> services;
+  private final List<ExtraOperation> extraOperations;
 
-  private Personalize(List<AwsService> services) {
+  private Personalize(List<AwsService> services, List<ExtraOperation> extraOperations) {
     this.services = services;
+    this.extraOperations = extraOperations;
   }
 
   /**
-   * Opens the services and registers their jobs; {@link Jobs#start} begins the work that is
-   * waiting.
+   * Opens the services, registers their jobs ({@link Jobs#start} begins the work that is waiting),
+   * and clears away what a crash has left.
    *
-   * @param dataDir where data sets and models lie
+   * @param dataDir holds {@code datasets}, {@code models} and, for files that live as long as a
+   *     job, {@code scratch}
    * @param objects the S3 API, as the caller of the current call
    * @param roles lets jobs act under the roles that callers passed
    */
@@ -55,36 +71,47 @@ public final class Personalize {
       Jobs jobs,
       S3Client objects,
       ServiceRoles roles,
-      Clock clock,
-      String account,
-      String region) {
+      Clock clock) {
     Resources resources = new Resources(database);
     Lifecycle lifecycle = new Lifecycle(resources, jobs, clock);
+    Path scratch = dataDir.resolve("scratch");
+    BulkFiles bulk = new BulkFiles(database, dataDir.resolve("datasets"));
+    EventLog events = new EventLog(database);
+    Models models = new Models(dataDir.resolve("models"));
+    Deployments deployments = new Deployments(resources, models);
+    DuckSession.clear(scratch);
+    bulk.sweep();
+
+    TrainingSetReader reader = new TrainingSetReader(bulk, events, scratch);
+    jobs.register(SolutionVersions.TRAIN, 1, new TrainingJob(resources, reader, models, clock));
+    lifecycle.whenCreated(Kind.CAMPAIGN, (campaign, progress) -> deployments.prepare(campaign));
+
+    List<PersonalizeHandler> handlers =
+        new ArrayList<>(controlPlane(resources, lifecycle, jobs, clock));
+    handlers.add(
+        new DatasetImportJobs(resources, bulk, lifecycle, jobs, objects, roles, scratch, clock));
+    handlers.add(new EventTrackers(resources, lifecycle));
+    handlers.add(new SolutionMetrics(resources));
+
     Rows rows = new Rows(resources);
-    Learning learning = Learning.open(database, dataDir, resources, lifecycle, jobs, clock);
     return new Personalize(
         List.of(
             new AwsService(
                 "personalize-2018-05-22",
                 PersonalizeClient.class,
                 PersonalizeOperations.rows(rows),
-                Stream.concat(
-                        controlPlane(resources, lifecycle, jobs, clock).stream(),
-                        Stream.of(
-                            learning.datasetImportJobs(objects, roles),
-                            new EventTrackers(resources, lifecycle),
-                            new SolutionMetrics(resources)))
-                    .toList()),
+                handlers),
             new AwsService(
                 "personalize-runtime-2018-05-22",
                 PersonalizeRuntimeClient.class,
                 PersonalizeRuntimeOperations.rows(rows),
-                List.of(learning.recommendations())),
+                List.of(new Recommendations(deployments, events))),
             new AwsService(
                 "personalize-events-2018-03-22",
                 PersonalizeEventsClient.class,
                 PersonalizeEventsOperations.rows(rows),
-                List.of(learning.events()))));
+                List.of(new Events(resources, events)))),
+        List.of(new GetProgress(jobs, rows).operation()));
   }
 
   /** What works on descriptions alone, without data and models. */
@@ -104,5 +131,10 @@ public final class Personalize {
   /** The services {@code personalize}, {@code personalize-runtime}, {@code personalize-events}. */
   public List<AwsService> services() {
     return services;
+  }
+
+  /** The server's own operations on solution versions. */
+  public List<ExtraOperation> extraOperations() {
+    return extraOperations;
   }
 }

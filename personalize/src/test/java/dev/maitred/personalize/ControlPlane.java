@@ -67,7 +67,7 @@ public final class ControlPlane implements AutoCloseable {
     Database database = database(dir);
     Jobs jobs = Jobs.open(database, Clock.systemUTC(), 4);
     Personalize personalize =
-        Personalize.open(database, dir, jobs, objects, roles, Clock.systemUTC(), ACCOUNT, REGION);
+        Personalize.open(database, dir, jobs, objects, roles, Clock.systemUTC());
     return new ControlPlane(database, jobs, personalize.services());
   }
 

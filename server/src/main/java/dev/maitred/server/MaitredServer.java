@@ -33,7 +33,7 @@ public final class MaitredServer implements AutoCloseable {
   private final Jobs jobs;
   private final HttpListener listener;
   private final List<AwsService> services;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean closed;
 
   private MaitredServer(
       Settings settings,
@@ -42,7 +42,8 @@ public final class MaitredServer implements AutoCloseable {
       Database database,
       Jobs jobs,
       HttpListener listener,
-      List<AwsService> services) {
+      List<AwsService> services,
+      AtomicBoolean closed) {
     this.settings = settings;
     this.account = account;
     this.folder = folder;
@@ -50,6 +51,7 @@ public final class MaitredServer implements AutoCloseable {
     this.jobs = jobs;
     this.listener = listener;
     this.services = List.copyOf(services);
+    this.closed = closed;
   }
 
   /**
@@ -101,29 +103,37 @@ public final class MaitredServer implements AutoCloseable {
     String region = settings.region();
 
     Jobs jobs = Jobs.open(database, clock, JOBS_AT_A_TIME);
-    Iam iam = Iam.open(database, data, clock, account, region);
+    Iam iam = Iam.open(database, data, clock, account);
     AwsService s3 = ObjectStore.open(database, data, clock, account, region).service();
     S3Client objects = InProcess.client(S3Client.class, s3, iam.authority());
     Personalize personalize =
-        Personalize.open(database, data, jobs, objects, iam.serviceRoles(), clock, account, region);
+        Personalize.open(database, data, jobs, objects, iam.serviceRoles(), clock);
 
     List<AwsService> services = new ArrayList<>(iam.services());
     services.add(s3);
     services.addAll(personalize.services());
     List<ExtraOperation> extras = new ArrayList<>(iam.extraOperations());
-    extras.add(new GetProgress(jobs).operation());
+    extras.addAll(personalize.extraOperations());
+    AtomicBoolean closed = new AtomicBoolean();
     RequestPipeline pipeline =
         RequestPipeline.builder(
                 new SigV4Check(iam.keyRing(), clock, Limits.DEFAULT.documentBytes()),
                 iam.authority(),
                 services)
             .extras(extras)
+            .ready(() -> !closed.get())
             .clock(clock)
             .build();
     jobs.start();
-    HttpListener listener =
-        HttpListener.start(settings.host(), settings.port(), Limits.DEFAULT, pipeline::answer);
-    return new MaitredServer(settings, account, folder, database, jobs, listener, services);
+    try {
+      HttpListener listener =
+          HttpListener.start(settings.host(), settings.port(), Limits.DEFAULT, pipeline::answer);
+      return new MaitredServer(
+          settings, account, folder, database, jobs, listener, services, closed);
+    } catch (RuntimeException | Error e) {
+      jobs.close();
+      throw e;
+    }
   }
 
   private static String account(Settings settings, Database database, Path data) {

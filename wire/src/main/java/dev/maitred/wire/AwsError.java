@@ -3,6 +3,8 @@ package dev.maitred.wire;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal that reaches the client as an AWS error: a code that SDKs match on, an HTTP status and
@@ -17,14 +19,17 @@ public final class AwsError extends RuntimeException {
 
   private final String code;
   private final int status;
+  private final @Nullable Fault fault;
 
   @SuppressWarnings("serial") // a LinkedHashMap seen through an unmodifiable view
   private final Map<String, String> details;
 
-  private AwsError(String code, int status, String message, Map<String, String> details) {
+  private AwsError(
+      String code, int status, @Nullable Fault fault, String message, Map<String, String> details) {
     super(message, null, false, false);
     this.code = code;
     this.status = status;
+    this.fault = fault;
     this.details = Collections.unmodifiableMap(details);
   }
 
@@ -33,7 +38,7 @@ public final class AwsError extends RuntimeException {
    * LimitExceededException}.
    */
   public static AwsError of(String code, int status, String message) {
-    return new AwsError(code, status, message, Map.of());
+    return new AwsError(code, status, null, message, Map.of());
   }
 
   /**
@@ -41,17 +46,20 @@ public final class AwsError extends RuntimeException {
    * caller's protocol.
    */
   public static AwsError of(Fault fault, String message) {
-    return new AwsError(fault.name(), 0, message, Map.of());
+    return new AwsError(fault.name(), 0, fault, message, Map.of());
   }
 
-  /** The error code, or the name of a {@link Fault} while {@link #status()} is 0. */
+  /** The failure that every protocol names in its own way, if this is one. */
+  public Optional<Fault> fault() {
+    return Optional.ofNullable(fault);
+  }
+
+  /** The error code; of a {@link #fault} its name, which no client sees. */
   public String code() {
     return code;
   }
 
-  /**
-   * The HTTP status, or 0 when the {@link Fault}'s own status in the caller's protocol is meant.
-   */
+  /** The HTTP status; 0 of a {@link #fault}, whose status is the protocol's. */
   public int status() {
     return status;
   }
@@ -63,7 +71,7 @@ public final class AwsError extends RuntimeException {
   public AwsError with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(details);
     more.put(name, value);
-    return new AwsError(code, status, String.valueOf(getMessage()), more);
+    return new AwsError(code, status, fault, String.valueOf(getMessage()), more);
   }
 
   /** The members beside code and message, in the order in which they are written. */

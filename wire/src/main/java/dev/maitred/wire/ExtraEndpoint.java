@@ -68,7 +68,7 @@ record ExtraEndpoint(List<ExtraOperation> operations, Protocol protocol, Limits 
     return new Work() {
       @Override
       public List<Requirement> requirements() {
-        return List.of(operation.requirement().apply(input));
+        return operation.requirements().apply(input);
       }
 
       @Override

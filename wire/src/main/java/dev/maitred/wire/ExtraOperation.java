@@ -1,6 +1,7 @@
 package dev.maitred.wire;
 
 import dev.maitred.wire.access.Requirement;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -9,15 +10,15 @@ import java.util.function.Function;
  * with the service name {@code maitred} and refused like any other without an allowing decision.
  *
  * @param method the HTTP method
- * @param path a template such as {@code /maitred/denials/{id}}
- * @param requirement what the caller must be allowed, such as {@code maitred:ExplainDenial} on
- *     {@code *}
+ * @param path a template such as {@code /maitred/decisions/{requestId}}
+ * @param requirements everything that the caller must be allowed, such as {@code
+ *     maitred:GetDecision} on the ARN of the decision
  * @param answer gives the JSON text of the answer; the call is current
  */
 public record ExtraOperation(
     String method,
     String path,
-    Function<Request, Requirement> requirement,
+    Function<Request, List<Requirement>> requirements,
     Function<Request, String> answer) {
 
   /** The prefix of every such path. */

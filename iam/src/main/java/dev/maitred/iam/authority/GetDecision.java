@@ -5,6 +5,7 @@ import dev.maitred.wire.AwsError;
 import dev.maitred.wire.ExtraOperation;
 import dev.maitred.wire.access.Call;
 import dev.maitred.wire.access.Requirement;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,7 +33,7 @@ public final class GetDecision {
     return new ExtraOperation(
         "GET",
         ExtraOperation.PREFIX + "decisions/{requestId}",
-        in -> Requirement.of(ACTION, arn(requestId(in))),
+        in -> List.of(Requirement.of(ACTION, arn(requestId(in)))),
         in -> answer(requestId(in)));
   }
 

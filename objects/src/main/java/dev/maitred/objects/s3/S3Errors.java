@@ -1,6 +1,7 @@
 package dev.maitred.objects.s3;
 
 import dev.maitred.wire.AwsError;
+import dev.maitred.wire.Fault;
 
 /**
  * S3's errors, with the codes, statuses, sentences and members that it answers.
@@ -80,7 +81,7 @@ public final class S3Errors {
   }
 
   public static AwsError accessDenied() {
-    return AwsError.of("AccessDenied", 403, "Access Denied");
+    return AwsError.of(Fault.ACCESS_DENIED, "Access Denied");
   }
 
   public static AwsError invalidBucketOwner(String account) {

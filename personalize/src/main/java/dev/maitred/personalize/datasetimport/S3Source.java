@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
@@ -73,7 +74,7 @@ final class S3Source {
   }
 
   private static JobFailure failure(DataLocation location, AwsError e) {
-    return e.code().equals(Fault.ACCESS_DENIED.name()) || e.code().equals("AccessDenied")
+    return e.fault().equals(Optional.of(Fault.ACCESS_DENIED))
         ? ImportFailures.accessDenied(String.valueOf(e.getMessage()))
         : ImportFailures.unreadable(location, String.valueOf(e.getMessage()));
   }

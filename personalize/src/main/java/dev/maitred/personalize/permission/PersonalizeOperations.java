@@ -2,6 +2,7 @@ package dev.maitred.personalize.permission;
 
 import dev.maitred.personalize.resource.Kind;
 import dev.maitred.personalize.resource.Place;
+import dev.maitred.wire.access.Requirement;
 import dev.maitred.wire.access.Row;
 import java.util.List;
 import java.util.Locale;
@@ -97,6 +98,18 @@ public final class PersonalizeOperations {
         .toList();
   }
 
+  /** What a caller needs who wants to know how a solution version is. */
+  public static List<Requirement> describeSolutionVersion(Rows rows, String versionArn) {
+    return describeSolutionVersion(rows)
+        .requirements()
+        .apply(DescribeSolutionVersionRequest.builder().solutionVersionArn(versionArn).build());
+  }
+
+  private static Row<DescribeSolutionVersionRequest> describeSolutionVersion(Rows rows) {
+    return rows.on(
+        DescribeSolutionVersionRequest.class, DescribeSolutionVersionRequest::solutionVersionArn);
+  }
+
   private static List<Row<?>> creations(Rows rows) {
     return List.of(
         rows.create(
@@ -172,9 +185,7 @@ public final class PersonalizeOperations {
         rows.on(DescribeRecommenderRequest.class, DescribeRecommenderRequest::recommenderArn),
         rows.on(DescribeSchemaRequest.class, DescribeSchemaRequest::schemaArn),
         rows.on(DescribeSolutionRequest.class, DescribeSolutionRequest::solutionArn),
-        rows.on(
-            DescribeSolutionVersionRequest.class,
-            DescribeSolutionVersionRequest::solutionVersionArn),
+        describeSolutionVersion(rows),
         rows.on(GetSolutionMetricsRequest.class, GetSolutionMetricsRequest::solutionVersionArn));
   }
 

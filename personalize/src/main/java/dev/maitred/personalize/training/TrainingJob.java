@@ -33,9 +33,6 @@ import software.amazon.awssdk.services.personalize.model.SolutionVersion;
 
 /** The work of creating one solution version; its subject is the version's ARN. */
 public final class TrainingJob implements Job {
-  /** The kind of job that this is. */
-  public static final String KIND = "train";
-
   /** The seed of all chance in training, the same for all, so that a version can be made again. */
   private static final long SEED = 1;
 

@@ -25,4 +25,12 @@ public record OperationModel(
     Optional<String> input,
     Optional<String> output,
     boolean hasOutput,
-    List<ErrorModel> errors) {}
+    List<ErrorModel> errors) {
+
+  /** The error that it declares under this code or shape name. */
+  public Optional<ErrorModel> error(String code) {
+    return errors.stream()
+        .filter(error -> error.code().equals(code) || error.shape().equals(code))
+        .findFirst();
+  }
+}

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,12 +83,5 @@ public record ServiceModel(
             entry ->
                 operations.put(entry.getKey(), reader.operation(entry.getKey(), entry.getValue())));
     return operations;
-  }
-
-  /** The error that the operation declares under this code or shape name. */
-  public static Optional<ErrorModel> error(OperationModel operation, String code) {
-    return operation.errors().stream()
-        .filter(error -> error.code().equals(code) || error.shape().equals(code))
-        .findFirst();
   }
 }

@@ -3,7 +3,6 @@ package dev.maitred.wire.protocol;
 import dev.maitred.wire.AwsError;
 import dev.maitred.wire.Fault;
 import dev.maitred.wire.model.OperationModel;
-import dev.maitred.wire.model.ServiceModel;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -21,12 +20,14 @@ public record ErrorCode(String code, int status) {
    */
   static ErrorCode of(
       AwsError error, Optional<OperationModel> operation, Function<Fault, ErrorCode> faults) {
-    if (error.status() == 0) {
-      return faults.apply(Fault.valueOf(error.code()));
-    }
-    return operation
-        .flatMap(declaring -> ServiceModel.error(declaring, error.code()))
-        .map(declared -> new ErrorCode(declared.code(), declared.status()))
+    return error
+        .fault()
+        .map(faults)
+        .or(() -> operation.flatMap(declaring -> declared(declaring, error.code())))
         .orElseGet(() -> new ErrorCode(error.code(), error.status()));
+  }
+
+  private static Optional<ErrorCode> declared(OperationModel operation, String code) {
+    return operation.error(code).map(declared -> new ErrorCode(declared.code(), declared.status()));
   }
 }

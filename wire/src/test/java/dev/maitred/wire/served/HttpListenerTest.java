@@ -195,7 +195,7 @@ class HttpListenerTest {
         new ExtraOperation(
             "GET",
             "/maitred/denials/{id}",
-            in -> Requirement.of("maitred:ExplainDenial", in.labels().get("id")),
+            in -> List.of(Requirement.of("maitred:ExplainDenial", in.labels().get("id"))),
             in -> "{\"for\":\"" + Call.current().caller().userId() + in.query() + "\"}");
     try (Wire wire =
         Wire.guarded(

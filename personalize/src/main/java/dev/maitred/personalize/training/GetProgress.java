@@ -1,27 +1,35 @@
-package dev.maitred.server;
+package dev.maitred.personalize.training;
 
+import dev.maitred.personalize.permission.PersonalizeOperations;
+import dev.maitred.personalize.permission.Rows;
+import dev.maitred.personalize.resource.PersonalizeErrors;
+import dev.maitred.personalize.solution.SolutionVersions;
 import dev.maitred.store.jobs.JobStatus;
 import dev.maitred.store.jobs.Jobs;
-import dev.maitred.wire.AwsError;
 import dev.maitred.wire.ExtraOperation;
-import dev.maitred.wire.access.Requirement;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code GET /maitred/progress/{arn}}: how far the training of a solution version is.
  *
- * <p>It requires {@code personalize:DescribeSolutionVersion} on the version. The answer is {@code
- * {"state": …, "fraction": 0 to 1, "text": …}}.
+ * <p>It requires what {@code DescribeSolutionVersion} requires. The answer is {@code {"state": …,
+ * "fraction": 0 to 1, "text": …}}.
  */
-record GetProgress(Jobs jobs) {
-  private static final String TRAINING = "train";
+public final class GetProgress {
+  private final Jobs jobs;
+  private final Rows rows;
 
-  ExtraOperation operation() {
+  public GetProgress(Jobs jobs, Rows rows) {
+    this.jobs = jobs;
+    this.rows = rows;
+  }
+
+  public ExtraOperation operation() {
     return new ExtraOperation(
         "GET",
         ExtraOperation.PREFIX + "progress/{arn}",
-        in -> Requirement.of("personalize:DescribeSolutionVersion", arn(in)),
+        in -> PersonalizeOperations.describeSolutionVersion(rows, arn(in)),
         in -> progress(arn(in)));
   }
 
@@ -31,13 +39,8 @@ record GetProgress(Jobs jobs) {
 
   private String progress(String versionArn) {
     JobStatus job =
-        jobs.newest(TRAINING, versionArn)
-            .orElseThrow(
-                () ->
-                    AwsError.of(
-                        "ResourceNotFoundException",
-                        404,
-                        "There is no training of a solution version " + versionArn));
+        jobs.newest(SolutionVersions.TRAIN, versionArn)
+            .orElseThrow(() -> PersonalizeErrors.resourceNotFound(versionArn));
     ObjectNode answer = JsonMapper.shared().createObjectNode();
     answer.put("state", job.state().name());
     answer.put("fraction", job.fraction());
