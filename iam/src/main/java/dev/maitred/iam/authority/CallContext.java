@@ -45,8 +45,8 @@ final class CallContext {
     return key -> Optional.ofNullable(values.get(key));
   }
 
-  // Tags whose keys differ in case only are one condition key with several values, which no
-  // operator takes for a single one.
+  // Tags whose keys differ in case only are one condition key with several values: no Allow takes
+  // them for a single one, and every Deny does.
   private void add(Map<String, List<String>> keys) {
     keys.forEach(
         (key, list) ->

@@ -15,7 +15,7 @@ final class ArnComparison {
                 (text, context) ->
                     Arn.parse(text)
                         .map(arn -> Truth.of(pattern.matches(arn, context) == Truth.TRUE))
-                        .orElse(Truth.UNKNOWN))
+                        .orElse(Truth.UNREADABLE))
         .orElse(Comparison.UNREADABLE);
   }
 }

@@ -16,7 +16,7 @@ final class BinaryComparison {
                 (text, _) ->
                     bytes(text)
                         .map(request -> Truth.of(Arrays.equals(request, policy)))
-                        .orElse(Truth.UNKNOWN))
+                        .orElse(Truth.UNREADABLE))
         .orElse(Comparison.UNREADABLE);
   }
 

@@ -10,7 +10,7 @@ final class BoolComparison {
     if (!isBool(value)) {
       return Comparison.UNREADABLE;
     }
-    return (text, _) -> isBool(text) ? Truth.of(text.equalsIgnoreCase(value)) : Truth.UNKNOWN;
+    return (text, _) -> isBool(text) ? Truth.of(text.equalsIgnoreCase(value)) : Truth.UNREADABLE;
   }
 
   static boolean isBool(String text) {

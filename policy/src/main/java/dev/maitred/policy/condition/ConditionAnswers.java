@@ -6,19 +6,21 @@ import dev.maitred.policy.match.Reason.Kind;
 import dev.maitred.policy.match.Truth;
 import dev.maitred.policy.syntax.Condition;
 import dev.maitred.policy.syntax.Text;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** The possible answers of one condition test, made once. */
 final class ConditionAnswers {
-  private final Map<Kind, Match> misses = new EnumMap<>(Kind.class);
-  private final Match doubt;
+  private final Match failed;
+  private final Match keyAbsent;
+  private final Match unreadable;
+  private final Match severalValues;
+  private final Match unreadableValue;
 
   ConditionAnswers(Condition condition) {
-    for (Kind kind : new Kind[] {Kind.CONDITION_FAILED, Kind.KEY_ABSENT, Kind.SEVERAL_VALUES}) {
-      misses.put(kind, new Match.DoesNotMatch(reason(kind, condition)));
-    }
-    this.doubt = new Match.CannotTell(reason(Kind.UNREADABLE, condition));
+    this.failed = new Match.DoesNotMatch(reason(Kind.CONDITION_FAILED, condition));
+    this.keyAbsent = new Match.DoesNotMatch(reason(Kind.KEY_ABSENT, condition));
+    this.severalValues = new Match.CannotTell(reason(Kind.SEVERAL_VALUES, condition));
+    this.unreadable = new Match.CannotTell(reason(Kind.UNREADABLE, condition));
+    this.unreadableValue = new Match.CannotTell(reason(Kind.UNREADABLE_VALUE, condition));
   }
 
   private static Reason reason(Kind kind, Condition condition) {
@@ -31,15 +33,20 @@ final class ConditionAnswers {
         condition.key().span().start());
   }
 
-  Match of(Kind kind) {
-    return misses.getOrDefault(kind, doubt);
+  Match keyAbsent() {
+    return keyAbsent;
+  }
+
+  Match severalValues() {
+    return severalValues;
   }
 
   Match given(Truth passes) {
     return switch (passes) {
       case TRUE -> Match.MATCHES;
-      case FALSE -> of(Kind.CONDITION_FAILED);
-      case UNKNOWN -> doubt;
+      case FALSE -> failed;
+      case UNKNOWN -> unreadable;
+      case UNREADABLE -> unreadableValue;
     };
   }
 }

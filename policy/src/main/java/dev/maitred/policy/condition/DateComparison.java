@@ -15,7 +15,7 @@ final class DateComparison {
                 (text, _) ->
                     Moment.parse(text)
                         .map(request -> Truth.of(holds.test(request.compareTo(policy))))
-                        .orElse(Truth.UNKNOWN))
+                        .orElse(Truth.UNREADABLE))
         .orElse(Comparison.UNREADABLE);
   }
 }

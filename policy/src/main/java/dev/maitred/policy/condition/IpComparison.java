@@ -13,7 +13,7 @@ final class IpComparison {
                 (text, _) ->
                     IpRange.address(text)
                         .map(address -> Truth.of(range.contains(address)))
-                        .orElse(Truth.UNKNOWN))
+                        .orElse(Truth.UNREADABLE))
         .orElse(Comparison.UNREADABLE);
   }
 }

@@ -21,7 +21,7 @@ final class NumericComparison {
                 (text, _) ->
                     number(text)
                         .map(request -> Truth.of(holds.test(request.compareTo(policy))))
-                        .orElse(Truth.UNKNOWN))
+                        .orElse(Truth.UNREADABLE))
         .orElse(Comparison.UNREADABLE);
   }
 

@@ -90,7 +90,17 @@ final class CompiledStatement {
     if (match.matches() && resource != null) {
       match = resource.match(request);
     }
-    return match.matches() ? condition.match(request) : match;
+    return match.matches() ? conditionMatch(request) : match;
+  }
+
+  // INVARIANT: no value that a caller chooses keeps a Deny from applying by being unreadable.
+  private Match conditionMatch(Request request) {
+    Match match = condition.match(request);
+    return effect == Effect.DENY
+            && match instanceof Match.CannotTell(Reason reason)
+            && reason.kind().isOfRequestedValues()
+        ? new Match.Presumed(reason)
+        : match;
   }
 
   private Match missing(String element) {

@@ -62,6 +62,7 @@ final class ExplanationJson {
       case Match.Matches _ -> json.writeStringProperty("match", "matches");
       case Match.DoesNotMatch miss -> mismatch("doesNotMatch", miss.reason());
       case Match.CannotTell doubt -> mismatch("cannotTell", doubt.reason());
+      case Match.Presumed doubt -> mismatch("presumed", doubt.reason());
     }
     json.writeEndObject();
   }

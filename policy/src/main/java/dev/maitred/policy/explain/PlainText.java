@@ -70,6 +70,7 @@ final class PlainText {
       case Match.Matches _ -> line("    applies");
       case Match.DoesNotMatch miss -> reason("does not apply", miss.reason());
       case Match.CannotTell doubt -> reason("cannot be evaluated", doubt.reason());
+      case Match.Presumed doubt -> reason("applies, as it cannot be evaluated", doubt.reason());
     }
   }
 

@@ -26,7 +26,7 @@ public final class ActionElement {
   private boolean doubtful;
 
   private ActionElement(Listing listing) {
-    this.verdicts = ListingVerdicts.of(listing);
+    this.verdicts = Verdicts.of(listing);
     for (Text entry : listing.entries()) {
       add(entry.value().toLowerCase(Locale.ROOT));
     }

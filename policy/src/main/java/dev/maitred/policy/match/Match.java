@@ -14,8 +14,11 @@ public sealed interface Match {
   /** It could not be evaluated, and so does not apply. */
   record CannotTell(Reason reason) implements Match {}
 
+  /** A Deny that could not be evaluated because of what the request brought, and so applies. */
+  record Presumed(Reason reason) implements Match {}
+
   /** Whether it applies. */
   default boolean matches() {
-    return this instanceof Matches;
+    return this instanceof Matches || this instanceof Presumed;
   }
 }

@@ -36,7 +36,8 @@ public record Reason(
     KEY_ABSENT("asks for a key that the request does not have"),
     SEVERAL_VALUES("compares one value, but the request has several"),
     UNREADABLE("cannot be compared: a value or pattern is malformed, or a variable has no value"),
-    UNREADABLE_REQUEST("cannot be compared: the request's own value is malformed"),
+    UNREADABLE_REQUEST("cannot be compared: the request's action or resource is malformed"),
+    UNREADABLE_VALUE("cannot be compared: the value that the request has for it is malformed"),
     ELEMENT_MISSING("is missing from the statement"),
     ELEMENT_OUT_OF_PLACE("has no place in a policy of this kind");
 
@@ -44,6 +45,14 @@ public record Reason(
 
     Kind(String sentence) {
       this.sentence = sentence;
+    }
+
+    /**
+     * Whether the values that a request has for a condition key are at fault, which a caller may
+     * choose, and not the policy.
+     */
+    public boolean isOfRequestedValues() {
+      return this == SEVERAL_VALUES || this == UNREADABLE_VALUE;
     }
 
     /** The end of a sentence whose subject is the element. */

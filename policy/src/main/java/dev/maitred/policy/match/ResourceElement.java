@@ -24,7 +24,7 @@ public final class ResourceElement {
   private boolean doubtful;
 
   private ResourceElement(Listing listing, Version version) {
-    this.verdicts = ListingVerdicts.of(listing);
+    this.verdicts = Verdicts.of(listing);
     for (Text entry : listing.entries()) {
       add(entry.value(), version == Version.V2012_10_17);
     }

@@ -2,21 +2,34 @@ package dev.maitred.policy.match;
 
 /** The outcome of one comparison. */
 public enum Truth {
-  TRUE,
   FALSE,
-  /** One side could not be read, or a variable had no value. */
-  UNKNOWN;
+  /** The policy's side could not be read, or a variable had no value. */
+  UNKNOWN,
+  /** The request's side could not be read. */
+  UNREADABLE,
+  TRUE;
 
   /** {@link #TRUE} or {@link #FALSE}. */
   public static Truth of(boolean truth) {
     return truth ? TRUE : FALSE;
   }
 
-  /** Whether one of the two holds; a true one outweighs an unknown one. */
+  /** Whether both hold; a false one outweighs one in doubt, and the policy's doubt the other. */
+  public Truth and(Truth other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
+
+  /** The opposite; what is in doubt stays so. */
+  public Truth negated() {
+    return switch (this) {
+      case TRUE -> FALSE;
+      case FALSE -> TRUE;
+      case UNKNOWN, UNREADABLE -> this;
+    };
+  }
+
+  /** Whether one of the two holds; a true one outweighs one in doubt. */
   public Truth or(Truth other) {
-    if (this == TRUE || other == TRUE) {
-      return TRUE;
-    }
-    return this == UNKNOWN ? UNKNOWN : other;
+    return compareTo(other) >= 0 ? this : other;
   }
 }

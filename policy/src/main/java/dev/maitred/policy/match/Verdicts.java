@@ -1,7 +1,9 @@
 package dev.maitred.policy.match;
 
 import dev.maitred.policy.match.Reason.Kind;
+import dev.maitred.policy.syntax.Listing;
 import dev.maitred.policy.syntax.Position;
+import dev.maitred.policy.syntax.Text;
 import java.util.List;
 
 /** The possible answers of one listing element, made once. */
@@ -20,13 +22,22 @@ final class Verdicts {
         new Match.CannotTell(Reason.of(Kind.UNREADABLE_REQUEST, element, expected, at));
   }
 
+  /** The verdicts of an action or resource listing. */
+  static Verdicts of(Listing listing) {
+    return new Verdicts(
+        listing.name().value(),
+        listing.negated(),
+        listing.entries().stream().map(Text::value).toList(),
+        listing.name().span().start());
+  }
+
   /** The answer of the element when the request {@code listed} among its entries. */
   Match given(Truth listed) {
     // INVARIANT: negation turns FALSE into a match, never UNKNOWN.
     return switch (listed) {
       case TRUE -> negated ? miss : Match.MATCHES;
       case FALSE -> negated ? Match.MATCHES : miss;
-      case UNKNOWN -> doubt;
+      case UNKNOWN, UNREADABLE -> doubt;
     };
   }
 

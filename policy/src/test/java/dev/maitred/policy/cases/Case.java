@@ -65,6 +65,12 @@ record Case(JsonNode file, JsonNode row) {
       String allow = "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":%s}";
       return Optional.of(List.of(policy(allow.formatted(node.get("condition")))));
     }
+    if (node.has("denyIf")) {
+      String allowBut =
+          "[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":%s},"
+              + "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]";
+      return Optional.of(List.of(policy(allowBut.formatted(node.get("denyIf")))));
+    }
     return Optional.empty();
   }
 

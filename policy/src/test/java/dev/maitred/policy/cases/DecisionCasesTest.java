@@ -36,6 +36,7 @@ class DecisionCasesTest {
       case Match.Matches _ -> "MATCHES";
       case Match.DoesNotMatch miss -> miss.reason().kind().name();
       case Match.CannotTell doubt -> doubt.reason().kind().name();
+      case Match.Presumed doubt -> doubt.reason().kind().name();
     };
   }
 

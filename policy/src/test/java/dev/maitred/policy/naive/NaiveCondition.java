@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Conditions by the words of the guide, one operator family after the other. */
 final class NaiveCondition {
@@ -24,39 +25,54 @@ final class NaiveCondition {
     this.name = condition.operator().operator().toString();
   }
 
-  boolean holds() {
+  /**
+   * {@code yes} or {@code no}, or whose value could not be read: {@code policy} or {@code request}.
+   */
+  String answer() {
     String key = condition.key().value().toLowerCase(Locale.ROOT);
     Optional<List<String>> found = context.values(key);
     if (name.equals("Null")) {
       boolean absent = found.isEmpty() || found.get().isEmpty();
-      return any(condition.values(), v -> v.value().equalsIgnoreCase(String.valueOf(absent)));
+      return word(any(condition.values(), v -> v.value().equalsIgnoreCase(String.valueOf(absent))));
     }
     ConditionOperator operator = condition.operator();
     List<String> values = found.orElse(List.of());
     List<String> set = values.equals(List.of("")) ? List.of() : values;
+    List<String> answers = set.stream().map(this::answer).toList();
     return switch (operator.quantifier()) {
-      case FOR_ALL_VALUES -> set.stream().allMatch(this::passes);
-      case FOR_ANY_VALUE -> set.stream().anyMatch(this::passes);
+      case FOR_ALL_VALUES -> first(answers, "yes", "no", "policy", "request");
+      case FOR_ANY_VALUE -> first(answers, "no", "yes", "request", "policy");
       case SINGLE -> {
         if (found.isEmpty()) {
-          yield operator.ifExists() || name.contains("Not");
+          yield word(operator.ifExists() || name.contains("Not"));
         }
-        yield values.isEmpty() ? name.contains("Not") : values.size() == 1 && passes(values.get(0));
+        if (values.isEmpty()) {
+          yield word(name.contains("Not"));
+        }
+        yield values.size() == 1 ? answer(values.get(0)) : "request";
       }
     };
   }
 
-  private boolean passes(String value) {
-    boolean anyEqual = any(condition.values(), v -> compare(value, v.value()).equals("yes"));
-    boolean anyBroken = any(condition.values(), v -> compare(value, v.value()).equals("broken"));
-    return name.contains("Not") ? !anyEqual && !anyBroken : anyEqual;
+  /** The first of {@code order} that is among the answers. */
+  private static String first(List<String> answers, String otherwise, String... order) {
+    return Stream.of(order).filter(answers::contains).findFirst().orElse(otherwise);
+  }
+
+  private String answer(String value) {
+    List<String> answers = condition.values().stream().map(v -> compare(value, v.value())).toList();
+    String answer = first(answers, "no", "yes", "request", "policy");
+    if (!name.contains("Not")) {
+      return answer;
+    }
+    return answer.equals("yes") ? "no" : answer.equals("no") ? "yes" : answer;
   }
 
   private static boolean any(List<Text> values, Predicate<Text> test) {
     return values.stream().anyMatch(test);
   }
 
-  /** {@code yes}, {@code no}, or {@code broken} if one of the two cannot be read. */
+  /** As {@link #answer()}. */
   private String compare(String request, String policy) {
     if (name.startsWith("String")) {
       return word(text(policy).map(p -> strings(request, p)).orElse(false));
@@ -68,8 +84,9 @@ final class NaiveCondition {
       return arns(request, policy);
     }
     if (name.equals("Bool")) {
-      boolean readable = isBool(request) && isBool(policy);
-      return readable ? word(request.equalsIgnoreCase(policy)) : "broken";
+      return !isBool(policy)
+          ? "policy"
+          : isBool(request) ? word(request.equalsIgnoreCase(policy)) : "request";
     }
     throw new IllegalStateException("no naive rule for " + name);
   }
@@ -90,8 +107,11 @@ final class NaiveCondition {
 
   private String numbers(String request, String policy) {
     String number = "[+-]?\\d{1,100}(\\.\\d{1,100})?";
-    if (!request.matches(number) || !policy.matches(number)) {
-      return "broken";
+    if (!policy.matches(number)) {
+      return "policy";
+    }
+    if (!request.matches(number)) {
+      return "request";
     }
     int sign = new BigDecimal(request).compareTo(new BigDecimal(policy));
     return word(
@@ -105,11 +125,11 @@ final class NaiveCondition {
   }
 
   private String arns(String request, String policy) {
-    if (!NaiveStatement.isArn(request)) {
-      return "broken";
-    }
     if (!NaiveStatement.isPattern(policy)) {
-      return "broken";
+      return "policy";
+    }
+    if (!NaiveStatement.isArn(request)) {
+      return "request";
     }
     return word(text(policy).map(p -> NaiveStatement.arnLike(p, request, false)).orElse(false));
   }

@@ -15,18 +15,21 @@ final class NaiveStatement {
   private final Statement statement;
   private final Request request;
   private final boolean variables;
+  private final boolean denies;
 
   NaiveStatement(Statement statement, Version version, Request request) {
     this.statement = statement;
     this.request = request;
     this.variables = version == Version.V2012_10_17;
+    this.denies = statement.effect().value().equals("Deny");
   }
 
   boolean applies() {
     return action()
         && resource()
         && statement.conditions().stream()
-            .allMatch(c -> new NaiveCondition(c, request.context(), variables).holds());
+            .map(c -> new NaiveCondition(c, request.context(), variables).answer())
+            .allMatch(answer -> answer.equals("yes") || answer.equals("request") && denies);
   }
 
   private boolean action() {

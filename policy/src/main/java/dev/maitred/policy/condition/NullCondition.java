@@ -11,12 +11,12 @@ import java.util.List;
 /**
  * The Null operator: {@code "true"} asks for the key's absence, {@code "false"} for its presence.
  */
-final class NullTest implements Test {
+final class NullCondition implements KeyCondition {
   private final String key;
   private final List<String> wanted;
   private final ConditionAnswers answers;
 
-  NullTest(Condition condition) {
+  NullCondition(Condition condition) {
     this.key = Context.fold(condition.key().value());
     this.wanted = condition.values().stream().map(Text::value).toList();
     this.answers = new ConditionAnswers(condition);

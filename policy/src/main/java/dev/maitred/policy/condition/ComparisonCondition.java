@@ -1,7 +1,6 @@
 package dev.maitred.policy.condition;
 
 import dev.maitred.policy.match.Match;
-import dev.maitred.policy.match.Reason.Kind;
 import dev.maitred.policy.match.Truth;
 import dev.maitred.policy.request.Context;
 import dev.maitred.policy.request.Request;
@@ -11,13 +10,13 @@ import dev.maitred.policy.syntax.Version;
 import java.util.List;
 
 /** One operator with one key, compiled. */
-final class ConditionTest implements Test {
+final class ComparisonCondition implements KeyCondition {
   private final ConditionOperator operator;
   private final String key;
   private final List<Comparison> comparisons;
   private final ConditionAnswers answers;
 
-  private ConditionTest(Condition condition, Version version) {
+  private ComparisonCondition(Condition condition, Version version) {
     this.operator = condition.operator();
     this.key = Context.fold(condition.key().value());
     boolean variables = version == Version.V2012_10_17;
@@ -29,8 +28,8 @@ final class ConditionTest implements Test {
   }
 
   /** The compiled form of {@code condition} in a policy of this version. */
-  static ConditionTest of(Condition condition, Version version) {
-    return new ConditionTest(condition, version);
+  static ComparisonCondition of(Condition condition, Version version) {
+    return new ComparisonCondition(condition, version);
   }
 
   @Override
@@ -41,28 +40,27 @@ final class ConditionTest implements Test {
       case SINGLE -> values == null ? ofAbsentKey() : single(values, context);
       case FOR_ALL_VALUES -> values == null ? Match.MATCHES : forAll(values, context);
       // IfExists does not help here: no value is no value that passes (docs/decisions/012).
-      case FOR_ANY_VALUE -> values == null ? answers.of(Kind.KEY_ABSENT) : forAny(values, context);
+      case FOR_ANY_VALUE -> values == null ? answers.keyAbsent() : forAny(values, context);
     };
   }
 
   private Match ofAbsentKey() {
     boolean passes = operator.ifExists() || operator.operator().negated();
-    return passes ? Match.MATCHES : answers.of(Kind.KEY_ABSENT);
+    return passes ? Match.MATCHES : answers.keyAbsent();
   }
 
   private Match single(List<String> values, Context context) {
     return switch (values.size()) {
       case 0 -> answers.given(Truth.of(operator.operator().negated()));
       case 1 -> answers.given(passes(values.getFirst(), context));
-      default -> answers.of(Kind.SEVERAL_VALUES);
+      default -> answers.severalValues();
     };
   }
 
   private Match forAll(List<String> values, Context context) {
     Truth all = Truth.TRUE;
     for (int i = 0; i < values.size() && all != Truth.FALSE && !isNothing(values); i++) {
-      Truth passes = passes(values.get(i), context);
-      all = passes == Truth.TRUE ? all : passes;
+      all = all.and(passes(values.get(i), context));
     }
     return answers.given(all);
   }
@@ -86,9 +84,6 @@ final class ConditionTest implements Test {
     for (int i = 0; i < comparisons.size() && matched != Truth.TRUE; i++) {
       matched = matched.or(comparisons.get(i).holds(value, context));
     }
-    if (!operator.operator().negated() || matched == Truth.UNKNOWN) {
-      return matched;
-    }
-    return Truth.of(matched == Truth.FALSE);
+    return operator.operator().negated() ? matched.negated() : matched;
   }
 }
