@@ -45,6 +45,9 @@ public final class Iam {
   /** The name of the migrations, for {@link Database#open}. */
   public static final String MIGRATIONS = "iam";
 
+  /** Where the guide says that a request to IAM is, for {@code aws:RequestedRegion}. */
+  private static final String GLOBAL_REGION = "us-east-1";
+
   private final IamStore store;
   private final Account account;
   private final Sessions sessions;
@@ -101,7 +104,8 @@ public final class Iam {
             new Attachments(store),
             new Boundaries(store),
             new Tags(store),
-            new AccountSummary(store)));
+            new AccountSummary(store)),
+        Optional.of(GLOBAL_REGION));
   }
 
   private AwsService sts() {

@@ -270,6 +270,38 @@ class PolicyAuthorityTest {
   }
 
   @Test
+  void whoMakesSomethingWithTagsNeedsThePermissionToTagIt() {
+    put(
+        """
+        {"Version": "2012-10-17", "Statement": [
+          {"Effect": "Allow", "Action": "iam:Create*", "Resource": "*"},
+          {"Effect": "Allow", "Action": "iam:Tag*", "Resource": "*",
+           "Condition": {"StringEquals": {"aws:RequestTag/team": "films"}}}]}""");
+    IamClient self = house.iam(analyst);
+    self.createUser(in -> in.userName("plain"));
+    self.createUser(in -> in.userName("tagged").tags(t -> t.key("team").value("films")));
+    assertThatThrownBy(
+            () -> self.createUser(in -> in.userName("u").tags(t -> t.key("role").value("admin"))))
+        .hasMessageContaining("not authorized to perform: iam:TagUser on resource: ");
+    assertThatThrownBy(
+            () ->
+                self.createRole(
+                    in ->
+                        in.roleName("r")
+                            .assumeRolePolicyDocument(IamHouse.trust("AWS", "*"))
+                            .tags(t -> t.key("role").value("admin"))))
+        .hasMessageContaining("not authorized to perform: iam:TagRole on resource: ");
+    assertThatThrownBy(
+            () ->
+                self.createPolicy(
+                    in ->
+                        in.policyName("p")
+                            .policyDocument(allow("s3:*"))
+                            .tags(t -> t.key("role").value("admin"))))
+        .hasMessageContaining("not authorized to perform: iam:TagPolicy on resource: ");
+  }
+
+  @Test
   void aDenialCanBeExplainedByTheStatementsThatWereConsidered() {
     put(allow("personalize:ListCampaigns"));
     deniedBySilence(DESCRIBE, CAMPAIGN);

@@ -253,6 +253,21 @@ class StsTest {
   }
 
   @Test
+  void aSessionPolicyThatIsDeletedAllowsNothingAnyMore() {
+    roleForApp();
+    root.putRolePolicy(in -> in.roleName("Reader").policyName("q").policyDocument(allow("*")));
+    String passed =
+        root.createPolicy(in -> in.policyName("passed").policyDocument(allow("*"))).policy().arn();
+    Credentials session =
+        credentials(assume(app, in -> in.policyArns(policy -> policy.arn(passed))));
+    house.require(session, "personalize:ListCampaigns", "*");
+    root.deletePolicy(in -> in.policyArn(passed));
+    assertThatThrownBy(() -> house.require(session, "personalize:ListCampaigns", "*"))
+        .hasMessageContaining(
+            "because no session policy allows the personalize:ListCampaigns action");
+  }
+
+  @Test
   void transitiveTagsAreHandedOnAndCanNotBeChanged() {
     roleForApp();
     root.createRole(in -> in.roleName("Second").assumeRolePolicyDocument(trust("AWS", ROLE)));
@@ -265,6 +280,14 @@ class StsTest {
     Credentials chained = credentials(assume(first, in -> in.roleArn(second)));
     assertThat(house.caller(chained).context().get("aws:PrincipalTag/team"))
         .containsExactly("films");
+    Credentials otherCase =
+        credentials(
+            assume(
+                app, in -> in.tags(t -> t.key("Team").value("films")).transitiveTagKeys("team")));
+    assertThatThrownBy(
+            () ->
+                assume(otherCase, in -> in.roleArn(second).tags(t -> t.key("team").value("music"))))
+        .hasMessageContaining("it conflicts with a transitive tag key");
     assertThatThrownBy(
             () -> assume(first, in -> in.roleArn(second).tags(t -> t.key("TEAM").value("music"))))
         .hasMessage(

@@ -48,10 +48,8 @@ public final class ObjectStore {
    *
    * @param dataDir the server's folder; the bytes lie in {@code objects/} below it
    * @param account 12 digits, the owner of every bucket
-   * @param region whose endpoint this is
    */
-  public static ObjectStore open(
-      Database database, Path dataDir, Clock clock, String account, String region) {
+  public static ObjectStore open(Database database, Path dataDir, Clock clock, String account) {
     Blobs blobs = Blobs.open(dataDir.resolve("objects"));
     S3Store store = new S3Store(database, blobs);
     int swept = store.sweep();
@@ -64,22 +62,17 @@ public final class ObjectStore {
             MODEL,
             S3Client.class,
             S3Operations.rows(store, objects),
-            handlers(store, objects, new Intake(blobs), clock, account, region)));
+            handlers(store, objects, new Intake(blobs), clock, account)));
   }
 
   private static List<S3Client> handlers(
-      S3Store store,
-      ObjectTable objects,
-      Intake intake,
-      Clock clock,
-      String account,
-      String region) {
+      S3Store store, ObjectTable objects, Intake intake, Clock clock, String account) {
     BucketTable buckets = new BucketTable(account);
     UploadTable uploads = new UploadTable();
     ObjectWriter writer = new ObjectWriter(store, buckets, objects, clock);
     SourceReader sources = new SourceReader(store, buckets, objects);
     return List.of(
-        new Buckets(store, buckets, clock, account, region),
+        new Buckets(store, buckets, clock, account),
         new ObjectPut(store, buckets, writer, intake),
         new ObjectGet(store, buckets, objects),
         new ObjectCopy(store, buckets, sources, writer, intake),

@@ -37,13 +37,12 @@ final class Store implements AutoCloseable {
   }
 
   static Store open(Path dir) {
-    return open(dir, "us-east-1", Clock.fixed(START, ZoneOffset.UTC));
+    return open(dir, Clock.fixed(START, ZoneOffset.UTC));
   }
 
-  static Store open(Path dir, String region, Clock clock) {
+  static Store open(Path dir, Clock clock) {
     Database database = Database.open(dir.resolve("maitred.db"), List.of(ObjectStore.MIGRATIONS));
-    return new Store(
-        dir, database, ObjectStore.open(database, dir, clock, ACCOUNT, region).service());
+    return new Store(dir, database, ObjectStore.open(database, dir, clock, ACCOUNT).service());
   }
 
   AwsService service() {
@@ -52,23 +51,29 @@ final class Store implements AutoCloseable {
 
   /** The client of the wire's door, with everything allowed. */
   S3Client client() {
+    return client("us-east-1");
+  }
+
+  /** The same as the endpoint of a region. */
+  S3Client client(String region) {
     S3Client door = InProcess.client(S3Client.class, service, (call, requirement) -> {});
     return (S3Client)
         Proxy.newProxyInstance(
             S3Client.class.getClassLoader(),
             new Class<?>[] {S3Client.class},
-            (proxy, method, arguments) -> call(door, method, arguments));
+            (proxy, method, arguments) -> call(door, region, method, arguments));
   }
 
-  private static Object call(S3Client door, Method method, Object[] arguments) throws Throwable {
+  private static Object call(S3Client door, String region, Method method, Object[] arguments)
+      throws Throwable {
     try {
-      return root().run(() -> method.invoke(door, arguments));
+      return root(region).run(() -> method.invoke(door, arguments));
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }
   }
 
-  private static Call root() {
+  private static Call root(String region) {
     Caller caller =
         new Caller(
             Caller.Type.ROOT,
@@ -77,7 +82,7 @@ final class Store implements AutoCloseable {
             ACCOUNT,
             "AKIAROOT",
             Map.of());
-    return new Call("request", caller, "us-east-1", "s3", START, Map.of());
+    return new Call("request", caller, region, "s3", START, Map.of());
   }
 
   /** The files that hold bytes now, unfinished ones included. */

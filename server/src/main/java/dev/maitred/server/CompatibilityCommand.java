@@ -21,8 +21,7 @@ final class CompatibilityCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path folder = Files.createTempDirectory("maitred-");
-    Settings settings =
-        new Settings(folder, "127.0.0.1", 0, Optional.empty(), Settings.DEFAULT_REGION);
+    Settings settings = new Settings(folder, "127.0.0.1", 0, Optional.empty(), Optional.empty());
     try (MaitredServer server = MaitredServer.start(settings)) {
       System.out.print(page(server.services()));
     } finally {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /** The folder of a server's state, held by one process at a time. */
@@ -58,22 +59,25 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Keeps what the folder was first used with, in a file of that name: ARNs in it depend on it.
+   * The value that the folder was first used with, kept in a file of that name.
    *
+   * @param wanted what it must be, where that is said
+   * @param otherwise what it is on the first use if nothing is said
    * @throws StartRefused if it was another value then
    */
-  void pin(String name, String value) {
+  String pinned(String name, Optional<String> wanted, String otherwise) {
     Path file = folder.resolve(name);
     try {
       if (!Files.exists(file)) {
-        Files.writeString(file, value);
+        Files.writeString(file, wanted.orElse(otherwise));
       }
       String first = Files.readString(file);
-      if (!first.equals(value)) {
+      if (wanted.isPresent() && !wanted.get().equals(first)) {
         throw new StartRefused(
             "The folder `%s` was made for the %s %s, not for %s."
-                .formatted(folder, name, first, value));
+                .formatted(folder, name, first, wanted.get()));
       }
+      return first;
     } catch (IOException e) {
       throw new StartRefused("The file `" + file + "` can't be used: " + IoReason.of(e) + ".");
     }

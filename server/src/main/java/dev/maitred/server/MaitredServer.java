@@ -11,6 +11,7 @@ import dev.maitred.wire.InProcess;
 import dev.maitred.wire.RequestPipeline;
 import dev.maitred.wire.http.HttpListener;
 import dev.maitred.wire.http.Limits;
+import dev.maitred.wire.sigv4.BodyMemory;
 import dev.maitred.wire.sigv4.SigV4Check;
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +29,7 @@ public final class MaitredServer implements AutoCloseable {
 
   private final Settings settings;
   private final String account;
+  private final String region;
   private final DataFolder folder;
   private final Database database;
   private final Jobs jobs;
@@ -38,6 +40,7 @@ public final class MaitredServer implements AutoCloseable {
   private MaitredServer(
       Settings settings,
       String account,
+      String region,
       DataFolder folder,
       Database database,
       Jobs jobs,
@@ -46,6 +49,7 @@ public final class MaitredServer implements AutoCloseable {
       AtomicBoolean closed) {
     this.settings = settings;
     this.account = account;
+    this.region = region;
     this.folder = folder;
     this.database = database;
     this.jobs = jobs;
@@ -64,8 +68,8 @@ public final class MaitredServer implements AutoCloseable {
     requireFreePort(settings);
     DataFolder folder = DataFolder.lock(settings.data());
     try {
-      folder.pin("region", settings.region());
-      return start(settings, folder, Clock.systemUTC());
+      String region = folder.pinned("region", settings.region(), Settings.DEFAULT_REGION);
+      return start(settings, region, folder, Clock.systemUTC());
     } catch (RuntimeException | Error e) {
       folder.close();
       throw e;
@@ -82,14 +86,15 @@ public final class MaitredServer implements AutoCloseable {
     }
   }
 
-  private static MaitredServer start(Settings settings, DataFolder folder, Clock clock) {
+  private static MaitredServer start(
+      Settings settings, String region, DataFolder folder, Clock clock) {
     Database database =
         Database.open(
             settings.data().resolve("maitred.db"),
             List.of(
                 Jobs.MIGRATIONS, Iam.MIGRATIONS, ObjectStore.MIGRATIONS, Personalize.MIGRATIONS));
     try {
-      return start(settings, folder, database, clock);
+      return start(settings, region, folder, database, clock);
     } catch (RuntimeException | Error e) {
       database.close();
       throw e;
@@ -97,14 +102,13 @@ public final class MaitredServer implements AutoCloseable {
   }
 
   private static MaitredServer start(
-      Settings settings, DataFolder folder, Database database, Clock clock) {
+      Settings settings, String region, DataFolder folder, Database database, Clock clock) {
     Path data = settings.data();
     String account = account(settings, database, data);
-    String region = settings.region();
 
     Jobs jobs = Jobs.open(database, clock, JOBS_AT_A_TIME);
     Iam iam = Iam.open(database, data, clock, account);
-    AwsService s3 = ObjectStore.open(database, data, clock, account, region).service();
+    AwsService s3 = ObjectStore.open(database, data, clock, account).service();
     S3Client objects = InProcess.client(S3Client.class, s3, iam.authority());
     Personalize personalize =
         Personalize.open(database, data, jobs, objects, iam.serviceRoles(), clock);
@@ -116,10 +120,7 @@ public final class MaitredServer implements AutoCloseable {
     extras.addAll(personalize.extraOperations());
     AtomicBoolean closed = new AtomicBoolean();
     RequestPipeline pipeline =
-        RequestPipeline.builder(
-                new SigV4Check(iam.keyRing(), clock, Limits.DEFAULT.documentBytes()),
-                iam.authority(),
-                services)
+        RequestPipeline.builder(signatures(iam, clock), iam.authority(), services)
             .extras(extras)
             .ready(() -> !closed.get())
             .clock(clock)
@@ -129,11 +130,17 @@ public final class MaitredServer implements AutoCloseable {
       HttpListener listener =
           HttpListener.start(settings.host(), settings.port(), Limits.DEFAULT, pipeline::answer);
       return new MaitredServer(
-          settings, account, folder, database, jobs, listener, services, closed);
+          settings, account, region, folder, database, jobs, listener, services, closed);
     } catch (RuntimeException | Error e) {
       jobs.close();
       throw e;
     }
+  }
+
+  private static SigV4Check signatures(Iam iam, Clock clock) {
+    Limits limits = Limits.DEFAULT;
+    return new SigV4Check(
+        iam.keyRing(), clock, limits.documentBytes(), new BodyMemory(limits.heldBytes()));
   }
 
   private static String account(Settings settings, Database database, Path data) {
@@ -162,7 +169,7 @@ public final class MaitredServer implements AutoCloseable {
 
   /** Its region. */
   public String region() {
-    return settings.region();
+    return region;
   }
 
   /** What it serves. */

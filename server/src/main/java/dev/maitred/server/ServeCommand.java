@@ -43,9 +43,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--region",
       paramLabel = "REGION",
-      defaultValue = Settings.DEFAULT_REGION,
-      description = "The region (default: ${DEFAULT-VALUE}).")
-  private String region = Settings.DEFAULT_REGION;
+      description = "The region, chosen on first start (default: " + Settings.DEFAULT_REGION + ").")
+  private Optional<String> region = Optional.empty();
 
   @Override
   public Integer call() {

@@ -73,16 +73,28 @@ class CommandLineTest {
 
   @Test
   void refusesAFolderOfAnotherRegionOrAccount(@TempDir Path folder) {
-    String data = folder.resolve("data").toString();
-    MaitredServer.start(
-            new Settings(Path.of(data), "127.0.0.1", 0, Optional.of("123456789012"), "eu-west-1"))
-        .close();
-    assertThat(run("serve", "--data", data)).isEqualTo(1);
-    assertThat(run("serve", "--data", data, "--region", "eu-west-1", "--account", "210987654321"))
-        .isEqualTo(1);
+    Path data = folder.resolve("data");
+    start(data, Optional.of("123456789012"), Optional.of("eu-west-1")).close();
+    String name = data.toString();
+    assertThat(run("serve", "--data", name, "--region", "us-east-1")).isEqualTo(1);
+    assertThat(run("serve", "--data", name, "--account", "210987654321")).isEqualTo(1);
     assertThat(err.toString())
         .contains("was made for the region eu-west-1, not for us-east-1")
         .contains("belongs to account 123456789012, not to 210987654321");
+  }
+
+  @Test
+  void remembersTheRegionAndTheAccountOfAFolder(@TempDir Path folder) {
+    Path data = folder.resolve("data");
+    start(data, Optional.of("123456789012"), Optional.of("eu-west-1")).close();
+    try (MaitredServer again = start(data, Optional.empty(), Optional.empty())) {
+      assertThat(again.region()).isEqualTo("eu-west-1");
+      assertThat(again.account()).isEqualTo("123456789012");
+    }
+  }
+
+  private static MaitredServer start(Path data, Optional<String> account, Optional<String> region) {
+    return MaitredServer.start(new Settings(data, "127.0.0.1", 0, account, region));
   }
 
   private int run(String... words) {

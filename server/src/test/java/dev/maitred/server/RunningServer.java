@@ -46,7 +46,8 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
 
   private void start() {
     server =
-        MaitredServer.start(new Settings(folder, "127.0.0.1", 0, Optional.empty(), "us-east-1"));
+        MaitredServer.start(
+            new Settings(folder, "127.0.0.1", 0, Optional.empty(), Optional.empty()));
   }
 
   /** The server itself. */

@@ -11,17 +11,24 @@ import dev.maitred.wire.protocol.Match;
 import dev.maitred.wire.protocol.Protocol;
 import dev.maitred.wire.shape.Shapes;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 
 /** One of AWS's services, spoken to in its own protocol. */
-record AwsEndpoint(ServiceModel model, Protocol protocol, Operations operations, Limits limits)
+record AwsEndpoint(
+    ServiceModel model,
+    Protocol protocol,
+    Operations operations,
+    Optional<String> onlyRegion,
+    Limits limits)
     implements Endpoint {
 
   static AwsEndpoint of(AwsService service, Limits limits) {
     ServiceModel model = ServiceModel.load(service.model());
     Protocol protocol = Protocol.of(model, limits.documentBytes());
-    return new AwsEndpoint(model, protocol, Operations.of(service, model), limits);
+    return new AwsEndpoint(
+        model, protocol, Operations.of(service, model), service.onlyRegion(), limits);
   }
 
   @Override
@@ -32,6 +39,11 @@ record AwsEndpoint(ServiceModel model, Protocol protocol, Operations operations,
   @Override
   public String signingName() {
     return model.signingName();
+  }
+
+  @Override
+  public String region(String scope) {
+    return onlyRegion.orElse(scope);
   }
 
   @Override

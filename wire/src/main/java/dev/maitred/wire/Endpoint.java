@@ -18,6 +18,11 @@ interface Endpoint {
   /** The service in the credential scope of requests for it, such as {@code personalize}. */
   String signingName();
 
+  /** The region that a request signed for {@code scope} is for. */
+  default String region(String scope) {
+    return scope;
+  }
+
   /**
    * The work that a request asks for, its input read and held against the model.
    *

@@ -37,17 +37,16 @@ final class Exchange {
 
   /** The call that a verified signature makes of this request. */
   Call verified(SignatureCheck.Verified verified, HttpRequest request) {
+    String region = endpoint.region(verified.region());
     Map<String, List<String>> context = new TreeMap<>();
     context.put("aws:SourceIp", List.of(request.remoteAddress()));
     context.put("aws:SecureTransport", List.of(Boolean.toString(request.secure())));
     context.put("aws:CurrentTime", List.of(time.toString()));
     context.put("aws:EpochTime", List.of(Long.toString(time.getEpochSecond())));
-    context.put("aws:RequestedRegion", List.of(verified.region()));
+    context.put("aws:RequestedRegion", List.of(region));
     request.header("User-Agent").ifPresent(agent -> context.put("aws:UserAgent", List.of(agent)));
     request.header("Referer").ifPresent(referer -> context.put("aws:Referer", List.of(referer)));
-    call =
-        new Call(
-            requestId, verified.caller(), verified.region(), verified.service(), time, context);
+    call = new Call(requestId, verified.caller(), region, verified.service(), time, context);
     return call;
   }
 

@@ -70,17 +70,18 @@ public final class RequestPipeline {
   }
 
   private HttpResponse serve(HttpRequest request, Endpoint endpoint, Exchange exchange) {
-    SignatureCheck.Verified verified = signatures.check(request);
-    requireSameService(endpoint, verified);
-    Call call = exchange.verified(verified, request);
-    Endpoint.Work work = endpoint.open(request.withBody(verified.body()), exchange);
-    return call.run(
-        () -> {
-          List<Requirement> requirements = work.requirements();
-          exchange.requires(requirements);
-          requirements.forEach(requirement -> authority.require(call, requirement));
-          return work.perform();
-        });
+    try (SignatureCheck.Verified verified = signatures.check(request)) {
+      requireSameService(endpoint, verified);
+      Call call = exchange.verified(verified, request);
+      Endpoint.Work work = endpoint.open(request.withBody(verified.body()), exchange);
+      return call.run(
+          () -> {
+            List<Requirement> requirements = work.requirements();
+            exchange.requires(requirements);
+            requirements.forEach(requirement -> authority.require(call, requirement));
+            return work.perform();
+          });
+    }
   }
 
   // INVARIANT: the endpoint, chosen by what the scope claims, is that of the scope that was signed.

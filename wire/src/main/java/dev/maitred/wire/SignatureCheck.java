@@ -24,6 +24,15 @@ public interface SignatureCheck {
    * @param body the body to read instead of the request's: decoded where it was sent as {@code
    *     aws-chunked}, and checked against its signed hash before its end is reached; reading it
    *     throws {@link AwsError} when the bytes are not those that were signed
+   * @param release gives back the memory that the body takes
    */
-  record Verified(Caller caller, String region, String service, InputStream body) {}
+  record Verified(Caller caller, String region, String service, InputStream body, Runnable release)
+      implements AutoCloseable {
+
+    /** Gives back the memory that the body takes, which must not be read any more. */
+    @Override
+    public void close() {
+      release.run();
+    }
+  }
 }

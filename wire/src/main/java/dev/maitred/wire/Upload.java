@@ -26,7 +26,7 @@ final class Upload {
     Optional<String> length =
         request.header("x-amz-decoded-content-length").or(() -> request.header("Content-Length"));
     try {
-      return Long.parseLong(length.orElse(""));
+      return Long.parseUnsignedLong(length.orElse(""));
     } catch (NumberFormatException e) {
       throw AwsError.of(
           "MissingContentLength", 411, "You must provide the Content-Length HTTP header.");

@@ -29,7 +29,8 @@ class ConfusedServiceTest {
     AwsService iam = new AwsService("iam-2010-05-08", IamClient.class, List.of(), List.of());
     return RequestPipeline.builder(
             request ->
-                new SignatureCheck.Verified(Wire.BOB, "us-east-1", signedService, request.body()),
+                new SignatureCheck.Verified(
+                    Wire.BOB, "us-east-1", signedService, request.body(), () -> {}),
             (call, requirement) -> {},
             List.of(iam))
         .limits(Wire.LIMITS)

@@ -29,7 +29,8 @@ public final class Wire implements AutoCloseable {
           "AKIAEXAMPLE",
           Map.of());
   public static final Limits LIMITS =
-      new Limits(16 << 10, 1 << 20, 8 << 20, 100, Duration.ofSeconds(1), Duration.ofSeconds(5));
+      new Limits(
+          16 << 10, 1 << 20, 64 << 20, 8 << 20, 100, Duration.ofSeconds(1), Duration.ofSeconds(5));
 
   public final List<Observer.Answer> answers = new CopyOnWriteArrayList<>();
   public volatile boolean ready = true;
@@ -63,7 +64,7 @@ public final class Wire implements AutoCloseable {
     if (service.isEmpty()) {
       throw AwsError.of(Fault.MISSING_TOKEN, "Missing Authentication Token");
     }
-    return new SignatureCheck.Verified(BOB, "us-east-1", service.get(), request.body());
+    return new SignatureCheck.Verified(BOB, "us-east-1", service.get(), request.body(), () -> {});
   }
 
   public int port() {

@@ -4,6 +4,7 @@ import dev.maitred.wire.AwsError;
 import dev.maitred.wire.Fault;
 import dev.maitred.wire.access.Caller;
 import dev.maitred.wire.access.KeyRing;
+import dev.maitred.wire.sigv4.BodyMemory;
 import dev.maitred.wire.sigv4.Dialect;
 import dev.maitred.wire.sigv4.SigV4Check;
 import java.time.Clock;
@@ -45,7 +46,8 @@ record SigningContext(
   SigV4Check check(Duration later) {
     Dialect dialect = normalize ? Dialect.GENERAL : Dialect.GENERAL.withPathAsSent();
     Clock clock = Clock.fixed(time.plus(later), ZoneOffset.UTC);
-    return new SigV4Check(this::find, clock, BODY_LIMIT, service -> dialect);
+    return new SigV4Check(
+        this::find, clock, BODY_LIMIT, new BodyMemory(BODY_LIMIT), service -> dialect);
   }
 
   private KeyRing.Key find(String id, Optional<String> sessionToken, Instant now) {

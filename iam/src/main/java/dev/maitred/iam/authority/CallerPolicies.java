@@ -114,7 +114,10 @@ final class CallerPolicies {
                 policies.add(
                     new AttachedPolicy(
                         new PolicySource.ByName("session policy"), compiled.of(document))));
-    grants.policyArns().forEach(arn -> policies.add(byArn(tables, arn)));
+    // A managed policy that was deleted since allows nothing any more.
+    grants.policyArns().stream()
+        .filter(arn -> tables.versions().find(arn).isPresent())
+        .forEach(arn -> policies.add(byArn(tables, arn)));
     return policies;
   }
 

@@ -105,8 +105,9 @@ public final class IamOperations {
 
   private List<Row<?>> users() {
     return List.of(
-        row(
+        creating(
             CreateUserRequest.class,
+            "iam:TagUser",
             in ->
                 targets
                     .made(Kind.USER, in.path(), in.userName())
@@ -150,8 +151,9 @@ public final class IamOperations {
 
   private List<Row<?>> roles() {
     return List.of(
-        row(
+        creating(
             CreateRoleRequest.class,
+            "iam:TagRole",
             in ->
                 targets
                     .made(Kind.ROLE, in.path(), in.roleName())
@@ -175,8 +177,9 @@ public final class IamOperations {
 
   private List<Row<?>> managedPolicies() {
     return List.of(
-        row(
+        creating(
             CreatePolicyRequest.class,
+            "iam:TagPolicy",
             in -> targets.madePolicy(in.path(), in.policyName()).requesting(in.tags())),
         row(GetPolicyRequest.class, in -> targets.policy(in.policyArn())),
         row(DeletePolicyRequest.class, in -> targets.policy(in.policyArn())),
@@ -235,6 +238,21 @@ public final class IamOperations {
   private static <I extends SdkPojo> Row<I> row(Class<I> input, Function<I, Target> target) {
     String action = action(input);
     return Row.of(input, action, in -> List.of(target.apply(in).requirement(action)));
+  }
+
+  /** Who makes something with tags needs the permission to tag it too. */
+  private static <I extends SdkPojo> Row<I> creating(
+      Class<I> input, String tagging, Function<I, Target> target) {
+    String action = action(input);
+    return Row.of(
+        input,
+        action,
+        in -> {
+          Target made = target.apply(in);
+          return made.requestsTags()
+              ? List.of(made.requirement(action), made.requirement(tagging))
+              : List.of(made.requirement(action));
+        });
   }
 
   /**

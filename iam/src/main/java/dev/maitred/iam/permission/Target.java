@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.iam.model.Tag;
  */
 record Target(String arn, Map<String, List<String>> context) {
 
+  private static final String TAG_KEYS = "aws:TagKeys";
+
   static final Target ALL = new Target("*", Map.of());
 
   static Target of(String arn) {
@@ -56,9 +58,14 @@ record Target(String arn, Map<String, List<String>> context) {
     return plus(keys).withTagKeys(tags.stream().map(Tag::key).toList());
   }
 
+  /** Whether there are tags in the request. */
+  boolean requestsTags() {
+    return context.containsKey(TAG_KEYS);
+  }
+
   /** This target with the keys of tags in the request. */
   Target withTagKeys(List<String> tagKeys) {
-    return plus(Map.of("aws:TagKeys", tagKeys));
+    return plus(Map.of(TAG_KEYS, tagKeys));
   }
 
   private Target plus(Map<String, List<String>> more) {

@@ -34,7 +34,12 @@ public final class PolicyVersionTable {
 
   /** The version in force; every policy has one. */
   public Version inForce(String policyArn) {
-    return of(policyArn).stream().filter(Version::isDefault).findFirst().orElseThrow();
+    return find(policyArn).orElseThrow();
+  }
+
+  /** The version in force, if there is such a policy. */
+  public Optional<Version> find(String policyArn) {
+    return of(policyArn).stream().filter(Version::isDefault).findFirst();
   }
 
   /** Adds a version, in place of the one of that number. */

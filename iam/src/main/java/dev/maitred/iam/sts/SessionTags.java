@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -56,14 +57,10 @@ record SessionTags(Map<String, String> tags, List<String> transitiveKeys) {
 
   private static Map<String, String> inherited(Optional<Grants> calling) {
     Map<String, String> inherited = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    calling.ifPresent(
-        grants ->
-            grants
-                .transitiveTagKeys()
-                .forEach(
-                    key ->
-                        Optional.ofNullable(grants.tags().get(key))
-                            .ifPresent(value -> inherited.put(key, value))));
+    calling.ifPresent(grants -> inherited.putAll(grants.tags()));
+    Set<String> handedOn = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    calling.ifPresent(grants -> handedOn.addAll(grants.transitiveTagKeys()));
+    inherited.keySet().retainAll(handedOn);
     return inherited;
   }
 }

@@ -7,6 +7,7 @@ import dev.maitred.objects.s3.S3Handler;
 import dev.maitred.objects.s3.TagSet;
 import dev.maitred.objects.s3.Unsupported;
 import dev.maitred.objects.store.S3Store;
+import dev.maitred.wire.access.Call;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -34,21 +35,19 @@ public final class Buckets implements S3Handler {
   private final BucketTable buckets;
   private final Clock clock;
   private final String account;
-  private final String region;
 
-  public Buckets(S3Store store, BucketTable buckets, Clock clock, String account, String region) {
+  public Buckets(S3Store store, BucketTable buckets, Clock clock, String account) {
     this.store = store;
     this.buckets = buckets;
     this.clock = clock;
     this.account = account;
-    this.region = region;
   }
 
   @Override
   public CreateBucketResponse createBucket(CreateBucketRequest in) {
     BucketName.check(in.bucket());
     Unsupported.refuse(in);
-    String location = LocationConstraint.region(constraint(in), region);
+    String location = LocationConstraint.region(constraint(in), Call.current().region());
     List<Tag> tags = tags(in);
     store.write(
         (handle, unused) -> {

@@ -66,8 +66,7 @@ public final class DemoCommand implements Callable<Integer> {
   private int tell(Catalogue catalogue) {
     Narrator narrator = new Narrator(commandLine().getOut());
     Path folder = temporaryFolder();
-    Settings settings =
-        new Settings(folder, "127.0.0.1", port, Optional.empty(), Settings.DEFAULT_REGION);
+    Settings settings = new Settings(folder, "127.0.0.1", port, Optional.empty(), Optional.empty());
     try (MaitredServer server = MaitredServer.start(settings)) {
       if (!keep) {
         atTheEnd(server, folder);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AccessKey;
 import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
@@ -69,6 +70,22 @@ class IamEndToEndTest {
             error ->
                 assertThat(error.awsErrorDetails().errorMessage())
                     .isEqualTo("Syntax errors in policy."));
+  }
+
+  @Test
+  void isInOneRegionWhateverTheRequestIsSignedFor() {
+    TestClients lister =
+        server.userWith(
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "iam:ListUsers", "Resource": "*"},
+              {"Effect": "Deny", "Action": "*", "Resource": "*",
+               "Condition": {"StringEquals": {"aws:RequestedRegion": "us-east-1"}}}]}""");
+    TestClients elsewhere =
+        new TestClients(lister.endpoint(), Region.of("eu-west-1"), lister.credentials());
+    try (IamClient iam = elsewhere.iam()) {
+      assertThatThrownBy(iam::listUsers).hasMessageContaining("with an explicit deny");
+    }
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -78,22 +77,17 @@ final class Compiler {
     return range.isOpen() ? Check.NONE : range::check;
   }
 
-  /**
-   * A string that is too long is not held against the pattern as well, which bounds the time that
-   * takes.
-   */
+  /** A string that is too long is not held against the pattern as well. */
   private static Check string(ShapeModel shape) {
     Range range = Range.of(shape);
     Set<String> values = Set.copyOf(shape.values());
-    @Nullable Pattern pattern = shape.pattern().map(Pattern::compile).orElse(null);
+    @Nullable BoundedPattern pattern = shape.pattern().map(BoundedPattern::of).orElse(null);
     if (range.isOpen() && values.isEmpty() && pattern == null) {
       return Check.NONE;
     }
     return (value, path, violations) -> {
       String text = value.toString();
-      if (range.check(text, path, violations)
-          && pattern != null
-          && !pattern.matcher(text).matches()) {
+      if (range.check(text, path, violations) && pattern != null && !pattern.matches(text)) {
         violations.add(
             text,
             shape.sensitive(),

@@ -28,6 +28,11 @@ record Range(
    * Adds the bound that {@code value} breaks, and says whether it is no greater than the greatest.
    */
   boolean check(Object value, String path, Violations violations) {
+    if (value instanceof Number number && !Double.isFinite(number.doubleValue())) {
+      min.ifPresent(bound -> violations.add(value, sensitive, path, bound("greater", bound)));
+      max.ifPresent(bound -> violations.add(value, sensitive, path, bound("less", bound)));
+      return false;
+    }
     BigDecimal size = size(value);
     boolean tooSmall = min.isPresent() && size.compareTo(min.get()) < 0;
     boolean tooGreat = max.isPresent() && size.compareTo(max.get()) > 0;

@@ -129,8 +129,14 @@ public final class HttpListener implements AutoCloseable {
         request.prologue().query().rawValue(),
         headers,
         body,
-        request.remotePeer().host(),
+        withoutZone(request.remotePeer().host()),
         request.isSecure());
+  }
+
+  /** An address without the interface that a link-local one names ({@code fe80::1%eth0}). */
+  private static String withoutZone(String address) {
+    int zone = address.indexOf('%');
+    return zone < 0 ? address : address.substring(0, zone);
   }
 
   private static void send(HttpResponse answer, ServerResponse response) {

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param headerBytes the request line and the headers, each
  * @param documentBytes a body that is read whole: JSON, a form, XML
+ * @param heldBytes all bodies together that are read whole before their signatures are verified
  * @param streamBytes a body that is streamed, such as an object of S3
  * @param connections connections open at once; more wait
  * @param idle how long a connection may be silent, between requests and within one
@@ -15,13 +16,20 @@ import java.time.Duration;
 public record Limits(
     int headerBytes,
     int documentBytes,
+    long heldBytes,
     long streamBytes,
     int connections,
     Duration idle,
     Duration drain) {
 
-  /** AWS's own where they are known: 5 GiB for one object. */
+  /** AWS's own where they are known: 5 GiB for one object. An eighth of the heap for bodies. */
   public static final Limits DEFAULT =
       new Limits(
-          16 << 10, 10 << 20, 5L << 30, 4096, Duration.ofSeconds(30), Duration.ofSeconds(10));
+          16 << 10,
+          10 << 20,
+          Runtime.getRuntime().maxMemory() / 8,
+          5L << 30,
+          4096,
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(10));
 }

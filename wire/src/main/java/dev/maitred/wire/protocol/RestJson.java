@@ -25,9 +25,13 @@ record RestJson(Routes routes, int documentBytes) implements Protocol {
 
   @Override
   public boolean knows(HttpRequest request) {
-    return routes
-        .find(request, request.rawPath(), QueryString.parse(request.rawQuery()))
-        .isPresent();
+    try {
+      return routes
+          .find(request, request.rawPath(), QueryString.parse(request.rawQuery()))
+          .isPresent();
+    } catch (AwsError unreadable) {
+      return false;
+    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.maitred.wire.sigv4;
 
+import java.util.regex.Pattern;
+
 /**
  * The {@code Credential} parameter of a signature: whose key signed, and for which scope.
  *
@@ -9,6 +11,9 @@ package dev.maitred.wire.sigv4;
 record Credential(String accessKeyId, Scope scope) {
   private static final int ELEMENTS = 5;
 
+  /** Bounded, so that what is remembered of keys that there are not stays small. */
+  private static final Pattern KEY_ID = Pattern.compile("\\w{1,128}");
+
   /** Reads {@code keyid/date/region/service/aws4_request}. */
   static Credential parse(String text) {
     String[] elements = text.split("/", -1);
@@ -16,6 +21,9 @@ record Credential(String accessKeyId, Scope scope) {
       throw SigV4Errors.incomplete(
           "Credential must have exactly 5 slash-delimited elements,"
               + " e.g. keyid/date/region/service/term.");
+    }
+    if (!KEY_ID.matcher(elements[0]).matches()) {
+      throw SigV4Errors.unknownKey();
     }
     if (!elements[4].equals(Scope.TERMINATOR)) {
       throw SigV4Errors.incomplete(

@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
  * @param hash what stands for the body in the canonical request
  * @param opened the body to read once the signature is known to be good, given what signs its
  *     chunks
+ * @param release gives back the memory that the body takes
  */
-record Payload(String hash, Function<ChunkSignatures, InputStream> opened) {
+record Payload(String hash, Function<ChunkSignatures, InputStream> opened, Runnable release) {
+  private static final Runnable NOTHING_HELD = () -> {};
+
   private static final String HEADER = "X-Amz-Content-Sha256";
   private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
   private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
@@ -23,15 +26,18 @@ record Payload(String hash, Function<ChunkSignatures, InputStream> opened) {
       RawQuery query,
       Authorization authorization,
       Dialect dialect,
+      BodyMemory memory,
       int limit) {
     return dialect.s3()
         ? streamed(request, word(request, query, authorization))
-        : whole(request.bytes(limit));
+        : whole(memory.hold(request, limit));
   }
 
   /** A body in memory, whatever the request claims its hash to be. */
-  private static Payload whole(byte[] body) {
-    return new Payload(Hashing.sha256Hex(body), signatures -> new ByteArrayInputStream(body));
+  private static Payload whole(BodyMemory.Held held) {
+    byte[] body = held.bytes();
+    return new Payload(
+        Hashing.sha256Hex(body), signatures -> new ByteArrayInputStream(body), held::close);
   }
 
   private static String word(HttpRequest request, RawQuery query, Authorization authorization) {
@@ -50,13 +56,16 @@ record Payload(String hash, Function<ChunkSignatures, InputStream> opened) {
 
   private static Payload streamed(HttpRequest request, String word) {
     if (word.equals(UNSIGNED)) {
-      return new Payload(word, signatures -> request.body());
+      return new Payload(word, signatures -> request.body(), NOTHING_HELD);
     }
     if (SHA256.matcher(word).matches()) {
-      return new Payload(word, signatures -> new LookAhead(new HashedBody(request.body(), word)));
+      return new Payload(
+          word, signatures -> new LookAhead(new HashedBody(request.body(), word)), NOTHING_HELD);
     }
     ChunkedForm form = ChunkedForm.of(word).orElseThrow(SigV4Errors::invalidContentHash);
     return new Payload(
-        word, signatures -> new LookAhead(ChunkedBody.open(request, form, signatures)));
+        word,
+        signatures -> new LookAhead(ChunkedBody.open(request, form, signatures)),
+        NOTHING_HELD);
   }
 }

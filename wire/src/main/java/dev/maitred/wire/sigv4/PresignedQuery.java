@@ -21,7 +21,7 @@ final class PresignedQuery {
           "X-Amz-Expires");
   private static final List<String> VERSION_2 = List.of("Signature", "AWSAccessKeyId");
   private static final Pattern PLAIN_CREDENTIAL =
-      Pattern.compile("(?:^|&)X-Amz-Credential=(?:[A-Za-z0-9._/-]|%2[Ff])+(?:&|$)");
+      Pattern.compile("(?:^|&)X-Amz-Credential=(?:[A-Za-z0-9._/-]++|%2[Ff])++(?:&|$)");
   private static final long WEEK = Duration.ofDays(7).toSeconds();
 
   private PresignedQuery() {}

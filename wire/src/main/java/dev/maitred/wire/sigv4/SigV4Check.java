@@ -15,6 +15,7 @@ public final class SigV4Check implements SignatureCheck {
   private final KeyRing keyRing;
   private final Clock clock;
   private final int bodyLimit;
+  private final BodyMemory memory;
   private final Function<String, Dialect> dialects;
   private final SigningKeys signingKeys = new SigningKeys();
 
@@ -24,17 +25,23 @@ public final class SigV4Check implements SignatureCheck {
    * @param keyRing knows the secrets
    * @param clock says what the time is, to judge the age of a signature
    * @param bodyLimit the most bytes of a body that is held in memory: any but S3's
+   * @param memory what all bodies that are held may take together
    */
-  public SigV4Check(KeyRing keyRing, Clock clock, int bodyLimit) {
-    this(keyRing, clock, bodyLimit, Dialect::of);
+  public SigV4Check(KeyRing keyRing, Clock clock, int bodyLimit, BodyMemory memory) {
+    this(keyRing, clock, bodyLimit, memory, Dialect::of);
   }
 
   /** A check that takes each service's dialect from {@code dialects}. */
   public SigV4Check(
-      KeyRing keyRing, Clock clock, int bodyLimit, Function<String, Dialect> dialects) {
+      KeyRing keyRing,
+      Clock clock,
+      int bodyLimit,
+      BodyMemory memory,
+      Function<String, Dialect> dialects) {
     this.keyRing = keyRing;
     this.clock = clock;
     this.bodyLimit = bodyLimit;
+    this.memory = memory;
     this.dialects = dialects;
   }
 
@@ -49,16 +56,22 @@ public final class SigV4Check implements SignatureCheck {
     SignedHeaders.require(request, authorization, dialect);
     Freshness.require(authorization, dialect, now);
 
-    Payload payload = Payload.of(request, query, authorization, dialect, bodyLimit);
-    SigningKey signingKey = signingKeys.of(key.secret(), authorization.scope());
-    SignedRequest signed = new SignedRequest(request, dialect, query, authorization, payload);
-    if (!signed.isSignedBy(signingKey)) {
-      throw SigV4Errors.mismatch(dialect);
+    Payload payload = Payload.of(request, query, authorization, dialect, memory, bodyLimit);
+    try {
+      SigningKey signingKey = signingKeys.of(key.secret(), authorization.scope());
+      SignedRequest signed = new SignedRequest(request, dialect, query, authorization, payload);
+      if (!signed.isSignedBy(signingKey)) {
+        throw SigV4Errors.mismatch(dialect);
+      }
+      return new Verified(
+          key.caller(),
+          authorization.scope().region(),
+          authorization.scope().service(),
+          payload.opened().apply(new ChunkSignatures(signingKey, authorization)),
+          payload.release());
+    } catch (RuntimeException | Error e) {
+      payload.release().run();
+      throw e;
     }
-    return new Verified(
-        key.caller(),
-        authorization.scope().region(),
-        authorization.scope().service(),
-        payload.opened().apply(new ChunkSignatures(signingKey, authorization)));
   }
 }

@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.iam.model.CreateUserRequest;
 import software.amazon.awssdk.services.iam.model.ListUsersRequest;
 import software.amazon.awssdk.services.personalize.model.CreateDatasetGroupRequest;
 import software.amazon.awssdk.services.personalize.model.CreateSchemaRequest;
+import software.amazon.awssdk.services.personalize.model.CreateSolutionRequest;
+import software.amazon.awssdk.services.personalize.model.HPOConfig;
 import software.amazon.awssdk.services.personalizeruntime.model.GetRecommendationsRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
@@ -27,6 +29,32 @@ class ConstraintsTest {
     ServiceModel service = ServiceModel.load(model);
     String name = input.getClass().getSimpleName().replace("Request", "");
     Constraints.of(service, service.operations().get(name), input.getClass()).check(input);
+  }
+
+  @Test
+  void givesUpOnATextThatAPatternTakesTooLongOver() {
+    assertThat(BoundedPattern.of("(a*)*b").matches("a".repeat(50) + "c")).isFalse();
+    assertThat(BoundedPattern.of("(a*)*b").matches("a".repeat(50) + "b")).isTrue();
+  }
+
+  @Test
+  void findsANumberThatIsNoneOutOfEveryBound() {
+    HPOConfig tuning =
+        HPOConfig.builder()
+            .algorithmHyperParameterRanges(
+                ranges ->
+                    ranges.continuousHyperParameterRanges(
+                        range -> range.name("x").minValue(Double.NaN)))
+            .build();
+    assertThat(
+            message(
+                "personalize-2018-05-22",
+                CreateSolutionRequest.builder()
+                    .name("s")
+                    .datasetGroupArn("arn:aws:personalize:us-east-1:123456789012:dataset-group/g")
+                    .solutionConfig(config -> config.hpoConfig(tuning))
+                    .build()))
+        .contains("Value 'NaN' at", "Member must have value greater than or equal to -1000000");
   }
 
   @Test

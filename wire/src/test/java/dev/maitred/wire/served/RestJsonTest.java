@@ -136,4 +136,14 @@ class RestJsonTest {
     assertThat(put.eventList().getFirst().sentAt()).isEqualTo(sent);
     assertThat(put.eventList().getFirst().eventValue()).isEqualTo(4.5f);
   }
+
+  @Test
+  void refusesAQueryThatIsNotText() {
+    String answer =
+        RawClient.send(
+            wire.port(),
+            "GET /recommendations?a=%ff HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    assertThat(RawClient.status(answer)).isEqualTo(403);
+    assertThat(answer).contains("MissingAuthenticationTokenException", "x-amzn-RequestId: ");
+  }
 }

@@ -40,7 +40,8 @@ class PublishedValuesTest {
             true);
     KeyRing.Key key = new KeyRing.Key(Requests.CALLER, "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
     Clock clock = Clock.fixed(Instant.parse("2015-08-30T12:40:00Z"), ZoneOffset.UTC);
-    SigV4Check check = new SigV4Check((id, token, now) -> key, clock, 1000);
+    SigV4Check check =
+        new SigV4Check((id, token, now) -> key, clock, 1000, new BodyMemory(1 << 20));
 
     assertThat(check.check(request).service()).isEqualTo("iam");
   }

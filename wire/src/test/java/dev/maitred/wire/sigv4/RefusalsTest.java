@@ -67,6 +67,20 @@ class RefusalsTest {
     assertThat(refusal.code()).isEqualTo("InvalidArgument");
   }
 
+  @Test
+  void refusesACredentialOfAnyLength() {
+    String credential = "A/".repeat(50_000);
+    String query =
+        "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20260304T050607Z&X-Amz-SignedHeaders=host"
+            + "&X-Amz-Expires=9&X-Amz-Signature=00&X-Amz-Credential="
+            + credential;
+    assertRefused(
+        request(query, List.of(new Header("Host", "localhost"))),
+        "INCOMPLETE_SIGNATURE",
+        "Credential must have exactly 5 slash-delimited elements,"
+            + " e.g. keyid/date/region/service/term.");
+  }
+
   private static HttpRequest request(String query, List<Header> headers) {
     return new HttpRequest(
         "GET", "/", query, headers, InputStream.nullInputStream(), "127.0.0.1", true);

@@ -68,7 +68,8 @@ final class Requests {
   }
 
   static SigV4Check checkAt(Instant now) {
-    return new SigV4Check(Requests::find, Clock.fixed(now, ZoneOffset.UTC), 1 << 20);
+    return new SigV4Check(
+        Requests::find, Clock.fixed(now, ZoneOffset.UTC), 1 << 20, new BodyMemory(4 << 20));
   }
 
   private static KeyRing.Key find(String id, Optional<String> token, Instant now) {
