@@ -253,6 +253,16 @@ class StsTest {
   }
 
   @Test
+  void noCodeOfADeviceIsRight() {
+    roleForApp();
+    String device = "arn:aws:iam::123456789012:mfa/app";
+    assertThatThrownBy(() -> assume(app, in -> in.serialNumber(device).tokenCode("123456")))
+        .hasMessageStartingWith("MultiFactorAuthentication failed, unable to validate MFA code.");
+    assertThatThrownBy(() -> assume(app, in -> in.tokenCode("123456")))
+        .hasMessageStartingWith("MultiFactorAuthentication failed, must provide both");
+  }
+
+  @Test
   void aSessionPolicyThatIsDeletedAllowsNothingAnyMore() {
     roleForApp();
     root.putRolePolicy(in -> in.roleName("Reader").policyName("q").policyDocument(allow("*")));

@@ -2,6 +2,7 @@ package dev.maitred.personalize;
 
 import dev.maitred.personalize.bulk.BulkFiles;
 import dev.maitred.personalize.bulk.DuckSession;
+import dev.maitred.personalize.campaign.CampaignSync;
 import dev.maitred.personalize.campaign.Campaigns;
 import dev.maitred.personalize.dataset.Datasets;
 import dev.maitred.personalize.datasetgroup.DatasetGroups;
@@ -76,14 +77,16 @@ public final class Personalize {
     Lifecycle lifecycle = new Lifecycle(resources, jobs, clock);
     Path scratch = dataDir.resolve("scratch");
     BulkFiles bulk = new BulkFiles(database, dataDir.resolve("datasets"));
-    EventLog events = new EventLog(database);
+    EventLog events = new EventLog(database, resources::changes);
     Models models = new Models(dataDir.resolve("models"));
     Deployments deployments = new Deployments(resources, models);
     DuckSession.clear(scratch);
     bulk.sweep();
 
     TrainingSetReader reader = new TrainingSetReader(bulk, events, scratch);
-    jobs.register(SolutionVersions.TRAIN, 1, new TrainingJob(resources, reader, models, clock));
+    CampaignSync sync = new CampaignSync(jobs, clock);
+    jobs.register(
+        SolutionVersions.TRAIN, 1, new TrainingJob(resources, reader, models, sync, clock));
     lifecycle.whenCreated(Kind.CAMPAIGN, (campaign, progress) -> deployments.prepare(campaign));
 
     List<PersonalizeHandler> handlers =

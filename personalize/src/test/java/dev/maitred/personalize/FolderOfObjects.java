@@ -63,7 +63,7 @@ public final class FolderOfObjects implements S3Client {
   public ListObjectsV2Response listObjectsV2(ListObjectsV2Request in) {
     requireReader("s3:ListBucket");
     Path bucket = buckets.resolve(in.bucket());
-    try (Stream<Path> files = Files.walk(bucket)) {
+    try (Stream<Path> files = Files.isDirectory(bucket) ? Files.walk(bucket) : Stream.empty()) {
       return ListObjectsV2Response.builder()
           .isTruncated(false)
           .contents(

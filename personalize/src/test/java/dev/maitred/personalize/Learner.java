@@ -150,6 +150,41 @@ public final class Learner implements AutoCloseable {
     return arn;
   }
 
+  /** Deletes a dataset's group and all that is in it and built on it. */
+  public void deleteAll(String dataset) {
+    PersonalizeClient client = control();
+    String group = group(dataset);
+    client
+        .listCampaigns(in -> {})
+        .campaigns()
+        .forEach(campaign -> client.deleteCampaign(in -> in.campaignArn(campaign.campaignArn())));
+    ControlPlane.await(true, () -> client.listCampaigns(in -> {}).campaigns().isEmpty());
+    client
+        .listSolutions(in -> in.datasetGroupArn(group))
+        .solutions()
+        .forEach(solution -> client.deleteSolution(in -> in.solutionArn(solution.solutionArn())));
+    ControlPlane.await(
+        true, () -> client.listSolutions(in -> in.datasetGroupArn(group)).solutions().isEmpty());
+    client
+        .listEventTrackers(in -> in.datasetGroupArn(group))
+        .eventTrackers()
+        .forEach(
+            tracker ->
+                client.deleteEventTracker(in -> in.eventTrackerArn(tracker.eventTrackerArn())));
+    ControlPlane.await(
+        true,
+        () -> client.listEventTrackers(in -> in.datasetGroupArn(group)).eventTrackers().isEmpty());
+    client.deleteDataset(in -> in.datasetArn(dataset));
+    ControlPlane.await(
+        true, () -> client.listDatasets(in -> in.datasetGroupArn(group)).datasets().isEmpty());
+    client.deleteDatasetGroup(in -> in.datasetGroupArn(group));
+    ControlPlane.await(true, () -> client.listDatasetGroups(in -> {}).datasetGroups().isEmpty());
+    client
+        .listSchemas(in -> {})
+        .schemas()
+        .forEach(schema -> client.deleteSchema(in -> in.schemaArn(schema.schemaArn())));
+  }
+
   private static boolean ended(String status) {
     return status.equals("ACTIVE") || status.equals("CREATE FAILED");
   }

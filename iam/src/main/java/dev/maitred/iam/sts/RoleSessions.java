@@ -38,6 +38,7 @@ public final class RoleSessions implements StsHandler {
     if (caller.type() == Caller.Type.ROOT) {
       throw StsErrors.accessDenied("Roles may not be assumed by root accounts.");
     }
+    StsErrors.refuseDevice(in.serialNumber(), in.tokenCode());
     Optional<Grants> calling = sessions.grantsOf(caller);
     Identity role = role(in.roleArn());
     int seconds = seconds(in.durationSeconds(), role, calling.isPresent());

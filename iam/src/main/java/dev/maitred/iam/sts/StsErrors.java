@@ -2,6 +2,7 @@ package dev.maitred.iam.sts;
 
 import dev.maitred.wire.AwsError;
 import dev.maitred.wire.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** STS's refusals, in AWS's words. */
 final class StsErrors {
@@ -13,6 +14,20 @@ final class StsErrors {
 
   static AwsError accessDenied(String message) {
     return AwsError.of(Fault.ACCESS_DENIED, message);
+  }
+
+  /** Nobody has a device for multi-factor authentication here, so no code of one is right. */
+  static void refuseDevice(@Nullable String serialNumber, @Nullable String tokenCode) {
+    if (serialNumber != null && tokenCode != null) {
+      throw accessDenied(
+          "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA"
+              + " serial number is valid and associated with this user.");
+    }
+    if (serialNumber != null || tokenCode != null) {
+      throw accessDenied(
+          "MultiFactorAuthentication failed, must provide both MFA serial number and one time pass"
+              + " code.");
+    }
   }
 
   static AwsError invalidParameterValue(String message) {

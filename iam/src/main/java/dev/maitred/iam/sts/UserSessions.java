@@ -28,11 +28,7 @@ public final class UserSessions implements StsHandler {
     if (caller.context().containsKey("aws:TokenIssueTime")) {
       throw StsErrors.accessDenied("Cannot call GetSessionToken with session credentials");
     }
-    if (in.serialNumber() != null || in.tokenCode() != null) {
-      throw StsErrors.accessDenied(
-          "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA"
-              + " serial number is valid and associated with this user.");
-    }
+    StsErrors.refuseDevice(in.serialNumber(), in.tokenCode());
     Instant now = Lookup.now();
     return GetSessionTokenResponse.builder()
         .credentials(

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
  * the campaign becomes what the update says.
  */
 final class CampaignUpdate implements Job {
-  static final String JOB = "update-campaign";
+  private static final String JOB = "update-campaign";
 
   private static final int LIMIT = 2;
 
@@ -42,8 +42,36 @@ final class CampaignUpdate implements Job {
     jobs.register(JOB, LIMIT, new CampaignUpdate(resources, lifecycle, clock));
   }
 
+  /**
+   * Begins an update.
+   *
+   * @throws dev.maitred.wire.AwsError ResourceInUseException while the campaign is changing, and
+   *     what {@link Deployable} says of the version
+   */
+  static void enqueue(ResourceTable table, Jobs jobs, Clock clock, UpdateCampaignRequest in) {
+    String arn = in.campaignArn();
+    Campaign campaign = table.require(Kind.CAMPAIGN, arn);
+    requireSettled(campaign);
+    CampaignUpdateSummary update = begin(table, campaign, in, clock.instant());
+    table.update(Kind.CAMPAIGN, arn, now -> now.toBuilder().latestCampaignUpdate(update).build());
+    jobs.enqueue(table.handle(), JOB, arn);
+  }
+
+  /**
+   * Passes a campaign that neither changes itself nor is updated.
+   *
+   * @throws dev.maitred.wire.AwsError ResourceInUseException
+   */
+  static void requireSettled(Campaign campaign) {
+    Lifecycle.requireSettled(Kind.CAMPAIGN, campaign.campaignArn(), campaign);
+    if (campaign.latestCampaignUpdate() != null) {
+      Lifecycle.requireSettled(
+          Kind.CAMPAIGN, campaign.campaignArn(), campaign.latestCampaignUpdate());
+    }
+  }
+
   /** What an input asks of a campaign; what it leaves out stays as it is. */
-  static CampaignUpdateSummary begin(
+  private static CampaignUpdateSummary begin(
       ResourceTable table, Campaign campaign, UpdateCampaignRequest in, Instant now) {
     CampaignUpdateSummary.Builder update =
         Shapes.copy(in, Shapes.copy(campaign, CampaignUpdateSummary.builder()));

@@ -14,7 +14,6 @@ import dev.maitred.wire.shape.Shapes;
 import java.time.Clock;
 import software.amazon.awssdk.services.personalize.model.Campaign;
 import software.amazon.awssdk.services.personalize.model.CampaignSummary;
-import software.amazon.awssdk.services.personalize.model.CampaignUpdateSummary;
 import software.amazon.awssdk.services.personalize.model.CreateCampaignRequest;
 import software.amazon.awssdk.services.personalize.model.CreateCampaignResponse;
 import software.amazon.awssdk.services.personalize.model.DeleteCampaignRequest;
@@ -73,25 +72,8 @@ public final class Campaigns implements PersonalizeHandler {
 
   @Override
   public UpdateCampaignResponse updateCampaign(UpdateCampaignRequest in) {
-    resources.change(table -> update(table, in));
+    resources.change(table -> CampaignUpdate.enqueue(table, jobs, clock, in));
     return UpdateCampaignResponse.builder().campaignArn(in.campaignArn()).build();
-  }
-
-  private void update(ResourceTable table, UpdateCampaignRequest in) {
-    String arn = in.campaignArn();
-    Campaign campaign = table.require(Kind.CAMPAIGN, arn);
-    requireSettled(campaign);
-    CampaignUpdateSummary update = CampaignUpdate.begin(table, campaign, in, clock.instant());
-    table.update(Kind.CAMPAIGN, arn, now -> now.toBuilder().latestCampaignUpdate(update).build());
-    jobs.enqueue(table.handle(), CampaignUpdate.JOB, arn);
-  }
-
-  private static void requireSettled(Campaign campaign) {
-    Lifecycle.requireSettled(Kind.CAMPAIGN, campaign.campaignArn(), campaign);
-    if (campaign.latestCampaignUpdate() != null) {
-      Lifecycle.requireSettled(
-          Kind.CAMPAIGN, campaign.campaignArn(), campaign.latestCampaignUpdate());
-    }
   }
 
   @Override
@@ -117,7 +99,7 @@ public final class Campaigns implements PersonalizeHandler {
   public DeleteCampaignResponse deleteCampaign(DeleteCampaignRequest in) {
     resources.change(
         table -> {
-          requireSettled(table.require(Kind.CAMPAIGN, in.campaignArn()));
+          CampaignUpdate.requireSettled(table.require(Kind.CAMPAIGN, in.campaignArn()));
           lifecycle.delete(table, Kind.CAMPAIGN, in.campaignArn());
         });
     return DeleteCampaignResponse.builder().build();

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.personalize.model.SolutionVersion;
 
 /** Finds the solution version that a campaign is to deploy. */
 final class Deployable {
-  private static final String LATEST = "/$LATEST";
+  static final String LATEST = "/$LATEST";
 
   private Deployable() {}
 

@@ -38,7 +38,7 @@ final class DatasetUse {
         .ifPresent(
             user -> {
               throw PersonalizeErrors.resourceInUse(
-                  "The dataset %s is used by a %s of its dataset group."
+                  "The dataset %s is in use by its dataset group's %s."
                       .formatted(dataset.datasetArn(), user));
             });
   }

@@ -37,6 +37,16 @@ public final class Datasets implements PersonalizeHandler {
   public Datasets(Resources resources, Lifecycle lifecycle) {
     this.resources = resources;
     this.lifecycle = lifecycle;
+    lifecycle.whenDeleted(Kind.DATASET, (dataset, progress) -> deleteImports(dataset));
+  }
+
+  /** A new dataset of the same name starts without the imports of this one. */
+  private void deleteImports(Dataset dataset) {
+    resources.change(
+        table ->
+            table
+                .children(Kind.DATASET_IMPORT_JOB, dataset.datasetArn())
+                .forEach(job -> table.delete(job.datasetImportJobArn())));
   }
 
   @Override

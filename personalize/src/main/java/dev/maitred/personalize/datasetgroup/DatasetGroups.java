@@ -58,12 +58,12 @@ public final class DatasetGroups implements PersonalizeHandler {
         .build();
   }
 
-  /** A role is there to use a key, and a key needs a role. */
+  /** A key and the role that may use it would be kept and not followed. */
   private static void checkKey(CreateDatasetGroupRequest in) {
-    if ((in.roleArn() == null) != (in.kmsKeyArn() == null)) {
+    if (in.roleArn() != null || in.kmsKeyArn() != null) {
       throw PersonalizeErrors.invalidInput(
-          "A dataset group takes a kmsKeyArn and the roleArn that may use the key together, or"
-              + " neither.");
+          "kmsKeyArn and roleArn are not followed by maitred yet: data is not encrypted under a"
+              + " key; leave both out.");
     }
   }
 

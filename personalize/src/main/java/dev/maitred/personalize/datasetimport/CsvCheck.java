@@ -11,12 +11,16 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Checks the staged cells against the schema. The rules: one scan decides whether all is well; only
  * if not, the first bad cells are looked up to be shown.
  */
 final class CsvCheck {
+  private static final Set<String> KEYS = Set.of("USER_ID", "ITEM_ID", "TIMESTAMP");
+  private static final int MOST_EVENT_TYPES = 10;
   private static final int SHOWN = 3;
   private static final int SHOWN_LENGTH = 60;
 
@@ -46,6 +50,21 @@ final class CsvCheck {
     List<Rule> broken = broken(rules());
     if (!broken.isEmpty()) {
       throw badCells(broken);
+    }
+    checkEventTypes();
+  }
+
+  /** The quota on event types, which optional columns count towards. */
+  private void checkEventTypes() throws JobFailure, SQLException {
+    Optional<Column> type = columns.named("EVENT_TYPE");
+    if (type.isPresent()) {
+      long types =
+          duck.number("select count(distinct %s) from staged".formatted(Staged.cell(type.get())));
+      long optional =
+          columns.all().stream().filter(column -> !KEYS.contains(column.name())).count();
+      if (types + optional > MOST_EVENT_TYPES) {
+        throw ImportFailures.tooManyEventTypes(types, optional, MOST_EVENT_TYPES);
+      }
     }
   }
 

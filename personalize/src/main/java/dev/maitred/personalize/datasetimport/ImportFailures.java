@@ -46,6 +46,12 @@ final class ImportFailures {
         "The import has %d interactions. It must have at least %d.".formatted(rows, minimum));
   }
 
+  static JobFailure tooManyEventTypes(long types, long optional, int most) {
+    return new JobFailure(
+        "Input CSV has %d event types, and the schema %d optional columns. Together they can be at most %d."
+            .formatted(types, optional, most));
+  }
+
   static JobFailure tooLong(Column column, String where) {
     return new JobFailure(
         """

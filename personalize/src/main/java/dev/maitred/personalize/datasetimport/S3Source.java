@@ -38,11 +38,22 @@ final class S3Source {
   }
 
   private List<String> keys(DataLocation location) throws JobFailure {
-    List<String> keys = location.isFolder() ? firstLevel(location) : List.of(location.key());
+    List<String> keys = location.isFolder() ? firstLevel(location) : only(location);
     if (keys.isEmpty()) {
       throw ImportFailures.nothingThere(location);
     }
     return keys;
+  }
+
+  /** The one object. AWS wants its role to be allowed to list the bucket all the same. */
+  private List<String> only(DataLocation object) {
+    s3.listObjectsV2(
+        ListObjectsV2Request.builder()
+            .bucket(object.bucket())
+            .prefix(object.key())
+            .maxKeys(1)
+            .build());
+    return List.of(object.key());
   }
 
   /** The folder's own objects that hold anything: not those of folders in it, no empty markers. */

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.maitred.store.Database;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * The streamed events of all datasets: on disk for good, and the newest of each active user in
@@ -18,6 +19,7 @@ public final class EventLog {
   private static final int USERS_IN_MEMORY = 100_000;
 
   private final Database database;
+  private final LongSupplier changes;
   private final GroupCommit<List<StreamedEvent>> commits = new GroupCommit<>(this::write);
   private final LoadingCache<Who, List<RecentEvent>> recent =
       Caffeine.newBuilder().maximumSize(USERS_IN_MEMORY).build(this::load);
@@ -27,12 +29,23 @@ public final class EventLog {
     void event(StreamedEvent event) throws X;
   }
 
-  private record Who(String dataset, String name) {}
+  /**
+   * Whose history it is.
+   *
+   * @param change the number of changes of resources before it was read: a history does not outlive
+   *     one, because a new dataset may have the name of a deleted one
+   */
+  private record Who(String dataset, String name, long change) {}
 
   private record Written(long number, StreamedEvent event) {}
 
-  public EventLog(Database database) {
+  /**
+   * @param changes how many changes of resources there have been, counted after each commit and
+   *     before its acknowledgement
+   */
+  public EventLog(Database database, LongSupplier changes) {
     this.database = database;
+    this.changes = changes;
   }
 
   /** Adds events; they are on disk, and part of their users' histories, when this returns. */
@@ -46,7 +59,7 @@ public final class EventLog {
    * @param who a user's id, or the id of a session without a user
    */
   public List<RecentEvent> recent(String dataset, String who) {
-    return recent.get(new Who(dataset, who));
+    return recent.get(new Who(dataset, who, changes.getAsLong()));
   }
 
   /** The number of the newest event of a dataset, 0 without one. */
@@ -90,7 +103,7 @@ public final class EventLog {
     recent
         .asMap()
         .computeIfPresent(
-            new Who(event.dataset(), event.who()),
+            new Who(event.dataset(), event.who(), changes.getAsLong()),
             (who, events) -> with(events, recent(written.number(), event)));
   }
 

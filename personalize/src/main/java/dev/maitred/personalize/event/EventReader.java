@@ -1,5 +1,6 @@
 package dev.maitred.personalize.event;
 
+import dev.maitred.personalize.bulk.ColumnType;
 import dev.maitred.personalize.bulk.Columns.Column;
 import dev.maitred.personalize.resource.PersonalizeErrors;
 import java.util.ArrayList;
@@ -33,6 +34,12 @@ final class EventReader {
 
   /** Old samples put these two among the properties; the event's own member wins. */
   private static final Set<String> MEMBERS_AS_PROPERTIES = Set.of("itemId", "eventValue");
+
+  private static final int MAX_ITEM_LENGTH = 256;
+
+  /** What an event value is where the schema has no column for it. */
+  private static final Column EVENT_VALUE =
+      new Column("EVENT_VALUE", ColumnType.FLOAT, false, false, 0);
 
   private final EventTarget target;
   private final @Nullable String user;
@@ -69,7 +76,7 @@ final class EventReader {
         item(place, event, properties),
         event.eventType(),
         value(place, event, properties),
-        event.sentAt().getEpochSecond(),
+        time(place, event),
         event.eventId(),
         JSON.writeValueAsString(details));
   }
@@ -89,18 +96,41 @@ final class EventReader {
   }
 
   private static String item(String place, Event event, ObjectNode properties) {
-    return Optional.ofNullable(event.itemId())
-        .or(() -> Optional.ofNullable(properties.get("itemId")).map(JsonNode::asString))
-        .filter(item -> !item.isEmpty())
-        .orElseThrow(() -> PersonalizeErrors.invalidInput(place + ".itemId is missing."));
+    String item =
+        Optional.ofNullable(event.itemId())
+            .or(() -> Optional.ofNullable(properties.get("itemId")).flatMap(JsonNode::asStringOpt))
+            .filter(text -> !text.isEmpty())
+            .orElseThrow(() -> PersonalizeErrors.invalidInput(place + ".itemId is missing."));
+    if (item.length() > MAX_ITEM_LENGTH || item.indexOf('\n') >= 0) {
+      throw PersonalizeErrors.invalidInput(
+          "%s.itemId must have at most %d characters and no line break."
+              .formatted(place, MAX_ITEM_LENGTH));
+    }
+    return item;
   }
 
-  private static @Nullable Float value(String place, Event event, ObjectNode properties) {
+  private @Nullable Float value(String place, Event event, ObjectNode properties) {
     JsonNode property = properties.get("eventValue");
-    if (event.eventValue() != null || property == null || property.isNull()) {
-      return event.eventValue();
+    Optional<Column> column = target.columns().named("EVENT_VALUE");
+    if (event.eventValue() == null && property != null && !property.isNull()) {
+      Column read = column.orElse(EVENT_VALUE);
+      return (float) new EventProperty(place + ".properties.eventValue", read, property).number();
     }
-    return number(place + ".properties.eventValue", property).floatValue();
+    Float value = event.eventValue();
+    if (value == null) {
+      column.ifPresent(required -> requireOptional(place, "eventValue", required));
+    } else if (!Float.isFinite(value)) {
+      throw PersonalizeErrors.invalidInput(place + ".eventValue must be a number.");
+    }
+    return value;
+  }
+
+  private static long time(String place, Event event) {
+    long seconds = event.sentAt().getEpochSecond();
+    if (seconds < 0) {
+      throw PersonalizeErrors.invalidInput(place + ".sentAt must be a time since 1970.");
+    }
+    return seconds;
   }
 
   /** The columns of the dataset's own that the properties hold. */
@@ -120,37 +150,23 @@ final class EventReader {
                 .formatted(place, property.getKey()));
       }
     }
-    columns.forEach((name, column) -> requireOptional(place, name, column));
+    columns.forEach((name, column) -> requireOptional(place + ".properties", name, column));
     return details;
   }
 
   private static void requireOptional(String place, String name, Column column) {
     if (column.required()) {
       throw PersonalizeErrors.invalidInput(
-          "%s.properties lacks %s: the column %s must have a value."
-              .formatted(place, name, column.name()));
+          "%s lacks %s: the column %s must have a value.".formatted(place, name, column.name()));
     }
   }
 
   private static void put(ObjectNode details, String place, Column column, JsonNode value) {
-    if (value.isNull()) {
-      requireOptional(place, column.name(), column);
-      return;
-    }
-    switch (column.type()) {
-      case STRING -> details.put(column.name(), value.asString());
-      case BOOLEAN -> details.put(column.name(), Boolean.parseBoolean(value.asString()));
-      case INT, LONG -> details.put(column.name(), number(place, value).longValue());
-      case FLOAT, DOUBLE -> details.put(column.name(), number(place, value).doubleValue());
-    }
-  }
-
-  /** A number, which may come as a number or as text. */
-  private static Number number(String place, JsonNode value) {
-    try {
-      return Double.valueOf(value.asString());
-    } catch (NumberFormatException e) {
-      throw PersonalizeErrors.invalidInput(place + " must be a number.");
+    if (!value.isNull()) {
+      new EventProperty(place, column, value).putInto(details);
+    } else if (column.required()) {
+      throw PersonalizeErrors.invalidInput(
+          "%s is null: the column %s must have a value.".formatted(place, column.name()));
     }
   }
 

@@ -28,6 +28,9 @@ import software.amazon.awssdk.services.personalize.model.ListEventTrackersRespon
  * tracker stay when it is deleted.
  */
 public final class EventTrackers implements PersonalizeHandler {
+  /** Hexadecimal digits of the id in an ARN. */
+  private static final int ID_LENGTH = 8;
+
   private final Resources resources;
   private final Lifecycle lifecycle;
 
@@ -38,8 +41,8 @@ public final class EventTrackers implements PersonalizeHandler {
 
   @Override
   public CreateEventTrackerResponse createEventTracker(CreateEventTrackerRequest in) {
-    String arn = Place.current().arn(Kind.EVENT_TRACKER, in.name());
     String trackingId = UUID.randomUUID().toString();
+    String arn = Place.current().arn(Kind.EVENT_TRACKER, trackingId.substring(0, ID_LENGTH));
     EventTracker tracker =
         Shapes.copy(in, EventTracker.builder())
             .eventTrackerArn(arn)
@@ -49,6 +52,7 @@ public final class EventTrackers implements PersonalizeHandler {
     resources.change(
         table -> {
           checkGroup(table, in.datasetGroupArn());
+          checkName(table, Place.of(arn), in.name());
           lifecycle.create(
               table,
               new Draft<>(
@@ -63,6 +67,17 @@ public final class EventTrackers implements PersonalizeHandler {
       throw PersonalizeErrors.limitExceeded(
           "The dataset group %s has an event tracker, and can have only one.".formatted(group));
     }
+  }
+
+  /** The ARN, unlike those of other kinds, does not hold the name. */
+  private static void checkName(ResourceTable table, Place place, String name) {
+    table.all(Kind.EVENT_TRACKER, place).stream()
+        .filter(tracker -> tracker.name().equals(name))
+        .findFirst()
+        .ifPresent(
+            tracker -> {
+              throw PersonalizeErrors.resourceAlreadyExists(tracker.eventTrackerArn());
+            });
   }
 
   @Override

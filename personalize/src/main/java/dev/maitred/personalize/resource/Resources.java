@@ -34,9 +34,8 @@ public final class Resources {
     try {
       return database.write(handle -> work.apply(new ResourceTable(handle)));
     } finally {
-      // Counted after the commit and before the acknowledgement: whoever sees the old count has
-      // read
-      // nothing newer, and the next question after the answer sees the new one.
+      // INVARIANT: counted after the commit and before the acknowledgement, so that whoever sees
+      // the old count has read nothing newer, and the next question after the answer sees the new.
       changes.incrementAndGet();
     }
   }
@@ -53,6 +52,11 @@ public final class Resources {
   /** A memory of what {@code reading} answers, which holds until any resource changes. */
   public <K, V> Remembered<K, V> remembered(BiFunction<ResourceTable, K, V> reading) {
     return new Remembered<>(changes::get, key -> read(table -> reading.apply(table, key)));
+  }
+
+  /** How many changes there have been since the start. */
+  public long changes() {
+    return changes.get();
   }
 
   public <T extends SdkPojo> Optional<T> find(Kind<T> kind, String arn) {

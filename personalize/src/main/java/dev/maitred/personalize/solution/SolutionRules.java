@@ -8,9 +8,15 @@ import dev.maitred.recommend.InvalidHyperparameter;
 import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.Settings;
 import dev.maitred.wire.AwsError;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.CreateSolutionRequest;
 import software.amazon.awssdk.services.personalize.model.ObjectiveSensitivity;
 import software.amazon.awssdk.services.personalize.model.SolutionConfig;
+import software.amazon.awssdk.services.personalize.model.TrainingDataConfig;
 
 /**
  * What a solution may ask for.
@@ -23,6 +29,9 @@ final class SolutionRules {
   private static final String BEST_RECIPE = RecipeArns.recipe("aws-user-personalization");
 
   private static final String SEMANTIC_SIMILARITY = "aws-semantic-similarity";
+
+  private static final Set<String> NEVER_EXCLUDED =
+      Set.of("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE");
 
   private SolutionRules() {}
 
@@ -78,6 +87,7 @@ final class SolutionRules {
   private static void checkConfig(Recipe recipe, SolutionConfig config) {
     checkThreshold(config.eventValueThreshold());
     checkHyperparameters(recipe, config);
+    checkColumns(config.trainingDataConfig());
     if (config.hpoConfig() != null) {
       HpoRules.check(config.hpoConfig());
     }
@@ -89,6 +99,21 @@ final class SolutionRules {
       throw notFollowed(
           "solutionConfig.optimizationObjective", "leave it out or set the sensitivity OFF");
     }
+  }
+
+  /** No recipe here reads other columns, so leaving those out changes nothing. */
+  private static void checkColumns(@Nullable TrainingDataConfig data) {
+    Stream.of(data)
+        .filter(Objects::nonNull)
+        .flatMap(config -> config.excludedDatasetColumns().values().stream())
+        .flatMap(List::stream)
+        .filter(NEVER_EXCLUDED::contains)
+        .findFirst()
+        .ifPresent(
+            column -> {
+              throw PersonalizeErrors.invalidInput(
+                  "The column " + column + " can't be excluded from training.");
+            });
   }
 
   private static void checkThreshold(String threshold) {

@@ -1,6 +1,7 @@
 package dev.maitred.personalize.training;
 
 import dev.maitred.personalize.bulk.Columns;
+import dev.maitred.personalize.campaign.CampaignSync;
 import dev.maitred.personalize.interactions.EventSelection;
 import dev.maitred.personalize.interactions.TrainingSet;
 import dev.maitred.personalize.interactions.TrainingSetReader;
@@ -41,12 +42,19 @@ public final class TrainingJob implements Job {
   private final Resources resources;
   private final TrainingSetReader reader;
   private final Models models;
+  private final CampaignSync campaigns;
   private final Clock clock;
 
-  public TrainingJob(Resources resources, TrainingSetReader reader, Models models, Clock clock) {
+  public TrainingJob(
+      Resources resources,
+      TrainingSetReader reader,
+      Models models,
+      CampaignSync campaigns,
+      Clock clock) {
     this.resources = resources;
     this.reader = reader;
     this.models = models;
+    this.campaigns = campaigns;
     this.clock = clock;
   }
 
@@ -161,6 +169,7 @@ public final class TrainingJob implements Job {
         now ->
             Status.set(
                 now.toBuilder().trainingHours(hours).build(), Status.ACTIVE, clock.instant()));
+    campaigns.follow(table, version);
   }
 
   private static List<String> versions(ResourceTable table) {

@@ -103,7 +103,7 @@ class CampaignsTest {
         "ResourceInUseException", arn, () -> client.deleteSolution(in -> in.solutionArn(solution)));
     refused(
         "ResourceInUseException",
-        "used by a campaign",
+        "in use by its dataset group's campaign",
         () -> client.deleteDataset(in -> in.datasetArn(dataset)));
     client.deleteCampaign(in -> in.campaignArn(arn));
     ControlPlane.await(0, () -> client.listCampaigns(in -> {}).campaigns().size());

@@ -56,7 +56,7 @@ class DatasetImportJobsTest {
     assertThat(job.failureReason())
         .isEqualTo(
             "Insufficient privileges for accessing data in Amazon S3. "
-                + "not authorized to perform: s3:GetObject");
+                + "not authorized to perform: s3:ListBucket");
   }
 
   @Test

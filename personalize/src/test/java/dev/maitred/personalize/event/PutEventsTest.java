@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.maitred.personalize.ControlPlane;
 import dev.maitred.personalize.Shop;
+import dev.maitred.wire.AwsError;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import software.amazon.awssdk.services.personalizeevents.PersonalizeEventsClient;
 import software.amazon.awssdk.services.personalizeevents.model.Event;
 
@@ -28,8 +30,20 @@ class PutEventsTest {
          {"name": "EVENT_VALUE", "type": ["float", "null"]},
          {"name": "NUM_RATINGS", "type": "int"},
          {"name": "DEVICE", "type": ["null", "string"], "categorical": true},
+         {"name": "FLAG", "type": ["boolean", "null"]},
+         {"name": "SCORE", "type": ["double", "null"]},
          {"name": "TIMESTAMP", "type": "long"}],
        "version": "1.0"}""";
+
+  private static final String STRICT_SCHEMA =
+      """
+      {"type": "record", "name": "Interactions", "namespace": "com.amazonaws.personalize.schema",
+       "fields": [
+         {"name": "USER_ID", "type": "string"}, {"name": "ITEM_ID", "type": "string"},
+         {"name": "EVENT_TYPE", "type": "string"}, {"name": "EVENT_VALUE", "type": "float"},
+         {"name": "TIMESTAMP", "type": "long"}],
+       "version": "1.0"}""";
+  private static final String ONE_RATING = "{\"numRatings\": 1}";
 
   @TempDir Path dir;
   private ControlPlane plane;
@@ -78,36 +92,59 @@ class PutEventsTest {
         .containsExactly("ada session i7 click 3.0 1700000000 null {\"NUM_RATINGS\":1}");
   }
 
-  @Test
-  void refusesEventsThatDoNotFitTheSchema() {
+  @ParameterizedTest
+  @CsvFileSource(
+      resources = "refused-properties.csv",
+      delimiter = '|',
+      quoteCharacter = '`',
+      numLinesToSkip = 1)
+  void refusesEventsThatDoNotFitTheSchema(String properties, String message) {
     String tracker = tracker();
-    Map.of(
-            "{\"numRatings\": 1, \"colour\": \"red\"}",
-            "eventList[0].properties has the key colour, which is no column",
-            "{}",
-            "eventList[0].properties lacks numRatings: the column NUM_RATINGS must have a value.",
-            "{\"numRatings\": null}",
-            "the column NUM_RATINGS must have a value.",
-            "{\"numRatings\": \"many\"}",
-            "eventList[0].properties.numRatings must be a number.",
-            "[1]",
-            "eventList[0].properties must be a JSON object.",
-            "{\"numRatings\": 1, \"userId\": \"eve\"}",
-            "eventList[0].properties has the key userId")
-        .forEach(
-            (properties, message) ->
-                assertThatThrownBy(
-                        () -> put(tracker, event -> event.itemId("i1").properties(properties)))
-                    .hasMessageContaining(message));
-    assertThatThrownBy(() -> put(tracker, event -> event.properties("{\"numRatings\": 1}")))
-        .hasMessage("eventList[0].itemId is missing.");
+    assertThatThrownBy(() -> put(tracker, event -> event.itemId("i1").properties(properties)))
+        .isInstanceOfSatisfying(
+            AwsError.class, e -> assertThat(e.code()).isEqualTo("InvalidInputException"))
+        .hasMessage(message);
     assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void refusesEventsWithoutAnItemOrWithOneThatNoFileCouldHold() {
+    String tracker = tracker();
+    assertThatThrownBy(() -> put(tracker, event -> event.properties(ONE_RATING)))
+        .hasMessage("eventList[0].itemId is missing.");
+    assertThatThrownBy(() -> put(tracker, event -> event.itemId("a\nb").properties(ONE_RATING)))
+        .hasMessage("eventList[0].itemId must have at most 256 characters and no line break.");
+    assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void refusesAValueThatIsNoNumberAndATimeThatIsNone() {
+    String tracker = tracker();
+    Consumer<Event.Builder> click = event -> event.itemId("i1").properties(ONE_RATING);
+    assertThatThrownBy(() -> put(tracker, click.andThen(event -> event.eventValue(Float.NaN))))
+        .hasMessage("eventList[0].eventValue must be a number.");
+    assertThatThrownBy(
+            () -> put(tracker, click.andThen(event -> event.sentAt(Instant.ofEpochSecond(-5)))))
+        .hasMessage("eventList[0].sentAt must be a time since 1970.");
+    assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void refusesAnEventWithoutAValueThatTheSchemaRequires() {
+    Shop shop = new Shop(plane.client());
+    String strict = shop.group("strict");
+    shop.dataset(strict, "INTERACTIONS", STRICT_SCHEMA);
+    String tracker = tracker(strict);
+    assertThatThrownBy(() -> put(tracker, event -> event.itemId("i1")))
+        .hasMessage("eventList[0] lacks eventValue: the column EVENT_VALUE must have a value.");
+    put(tracker, event -> event.itemId("i1").eventValue(1f));
+    assertThat(stored()).hasSize(1);
   }
 
   @Test
   void knowsNoTrackerOfAnotherRegion() {
     String tracker = tracker();
-    Consumer<Event.Builder> click = event -> event.itemId("i1").properties("{\"numRatings\": 1}");
+    Consumer<Event.Builder> click = event -> event.itemId("i1").properties(ONE_RATING);
     put(tracker, click);
 
     PersonalizeEventsClient elsewhere = plane.client(PersonalizeEventsClient.class, "us-east-1");
@@ -119,9 +156,12 @@ class PutEventsTest {
   @Test
   void refusesATrackerThatIsNotThereOrIsGone() {
     String tracker = tracker();
-    Consumer<Event.Builder> click = event -> event.itemId("i1").properties("{\"numRatings\": 1}");
+    Consumer<Event.Builder> click = event -> event.itemId("i1").properties(ONE_RATING);
     put(tracker, click);
-    plane.client().deleteEventTracker(in -> in.eventTrackerArn(arn("event-tracker/clicks")));
+    plane
+        .client()
+        .deleteEventTracker(
+            in -> in.eventTrackerArn(arn("event-tracker/" + tracker.substring(0, 8))));
 
     assertThatThrownBy(() -> put(tracker, click))
         .hasMessage("No event tracker has this trackingId.");
@@ -143,6 +183,10 @@ class PutEventsTest {
   }
 
   private String tracker() {
+    return tracker(group);
+  }
+
+  private String tracker(String group) {
     var tracker = plane.client().createEventTracker(in -> in.name("clicks").datasetGroupArn(group));
     ControlPlane.await(
         "ACTIVE",

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.personalize.model.Campaign;
 import software.amazon.awssdk.services.personalizeruntime.model.GetRecommendationsResponse;
 import software.amazon.awssdk.services.personalizeruntime.model.PredictedItem;
 
@@ -59,6 +60,44 @@ class RecommendationsTest {
 
     learner.restart();
     assertThat(first(campaign, "newcomer")).isEqualTo("i05");
+  }
+
+  @Test
+  void knowsNoEventsOfADeletedDatasetOfTheSameName() {
+    String campaign = learner.campaign(dataset, "next", "aws-user-personalization");
+    put(tracker(), "newcomer", "session", "i17");
+    assertThat(first(campaign, "newcomer")).isEqualTo("i18");
+
+    learner.deleteAll(dataset);
+    assertThat(learner.control().listDatasetImportJobs(in -> {}).datasetImportJobs()).isEmpty();
+    dataset = learner.imported("shop", Learner.ring(60));
+    campaign = learner.campaign(dataset, "next", "aws-user-personalization");
+
+    assertThat(first(campaign, "newcomer")).isNotEqualTo("i18");
+  }
+
+  @Test
+  void followsItsSolutionIfItSyncs() {
+    String campaign = learner.campaign(dataset, "all", "aws-popularity-count");
+    String solution = "arn:aws:personalize:eu-west-1:111122223333:solution/all";
+    learner
+        .control()
+        .updateCampaign(
+            in ->
+                in.campaignArn(campaign)
+                    .solutionVersionArn(solution + "/$LATEST")
+                    .campaignConfig(config -> config.syncWithLatestSolutionVersion(true)));
+    ControlPlane.await("ACTIVE", () -> campaign(campaign).latestCampaignUpdate().status());
+    put(tracker(), "ada", "visit", "brand-new");
+
+    String version = learner.trained(solution).solutionVersionArn();
+
+    ControlPlane.await(version, () -> campaign(campaign).solutionVersionArn());
+    assertThat(ask(campaign, null, 500).itemList()).hasSize(31);
+  }
+
+  private Campaign campaign(String arn) {
+    return learner.control().describeCampaign(in -> in.campaignArn(arn)).campaign();
   }
 
   @Test

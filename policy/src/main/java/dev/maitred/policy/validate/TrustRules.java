@@ -8,6 +8,7 @@ import dev.maitred.policy.syntax.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Rules about the trust policies of roles. */
 final class TrustRules {
@@ -16,6 +17,9 @@ final class TrustRules {
           + " policy has a statement with no principals!";
   private static final String ONLY_STS =
       "AssumeRole policy may only specify STS AssumeRole actions.";
+
+  /** AWS knows its services by name; here it is enough to look like one. */
+  private static final Pattern SERVICE = Pattern.compile("[a-z0-9.-]+\\.amazonaws\\.com(\\.cn)?");
 
   private TrustRules() {}
 
@@ -56,7 +60,7 @@ final class TrustRules {
                 MalformedPolicyDocument.at(
                     entry.id(),
                     "Invalid principal in policy: \""
-                        + entry.kind()
+                        + entry.kind().name()
                         + "\":\""
                         + entry.id()
                         + "\""));
@@ -64,6 +68,9 @@ final class TrustRules {
 
   private static boolean isWellFormed(Entry entry) {
     String id = entry.id().value();
+    if (entry.kind() == Kind.SERVICE) {
+      return SERVICE.matcher(id).matches();
+    }
     return id.equals("*") && entry.kind() == Kind.AWS
         || !id.isEmpty() && id.indexOf('*') < 0 && id.indexOf('?') < 0;
   }

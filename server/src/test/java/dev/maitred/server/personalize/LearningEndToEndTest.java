@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.DatasetImportJob;
@@ -72,22 +74,31 @@ class LearningEndToEndTest {
     }
   }
 
-  @Test
-  void failsAnImportByARoleThatMayNotReadWithTheReason() {
+  @ParameterizedTest
+  @CsvSource({"s3:ListBucket, s3:GetObject", "s3:GetObject, s3:ListBucket"})
+  void failsAnImportByARoleThatMayNotReadWithTheReason(String allowed, String lacking) {
+    String name = "HalfBlind" + allowed.substring("s3:".length());
+    String policy =
+        """
+        {"Version": "2012-10-17", "Statement": [
+          {"Effect": "Allow", "Action": "%s", "Resource": "*"}]}
+        """
+            .formatted(allowed);
     String trust =
         """
         {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
           "Principal": {"Service": "personalize.amazonaws.com"}}]}
         """;
-    String role = "arn:aws:iam::" + server.account() + ":role/BlindRole";
+    String role = "arn:aws:iam::" + server.account() + ":role/" + name;
     try (IamClient iam = server.root().iam();
         PersonalizeClient personalize = server.root().personalize()) {
-      iam.createRole(r -> r.roleName("BlindRole").assumeRolePolicyDocument(trust));
+      iam.createRole(r -> r.roleName(name).assumeRolePolicyDocument(trust));
+      iam.putRolePolicy(r -> r.roleName(name).policyName("p").policyDocument(policy));
       String job =
           personalize
               .createDatasetImportJob(
                   r ->
-                      r.jobName("blind")
+                      r.jobName(name)
                           .datasetArn(dataset())
                           .roleArn(role)
                           .dataSource(s -> s.dataLocation("s3://small-shop/in.csv")))
@@ -96,8 +107,8 @@ class LearningEndToEndTest {
 
       assertThat(describe(personalize, job).failureReason())
           .startsWith("Insufficient privileges for accessing data in Amazon S3.")
-          .contains("assumed-role/BlindRole/")
-          .contains("is not authorized to perform: s3:GetObject");
+          .contains("assumed-role/" + name + "/")
+          .contains("is not authorized to perform: " + lacking);
     }
   }
 
