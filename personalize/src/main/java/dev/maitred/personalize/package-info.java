@@ -4,7 +4,7 @@
  * <p>{@link dev.maitred.personalize.Personalize} puts the features together. Each feature is a
  * package with one class that implements the SDK's client interface for its own operations; all of
  * them share the table in {@code resource} and the states in {@code lifecycle}. What an operation
- * requires of its caller stands in {@code access}; no feature checks permissions itself.
+ * requires of its caller stands in {@code permission}; no feature checks permissions itself.
  */
 @NullMarked
 package dev.maitred.personalize;

@@ -25,7 +25,7 @@ final class CompatibilityCommand implements Callable<Integer> {
     try (MaitredServer server = MaitredServer.start(settings)) {
       System.out.print(page(server.services()));
     } finally {
-      Folders.delete(folder);
+      TemporaryFolder.delete(folder);
     }
     return 0;
   }

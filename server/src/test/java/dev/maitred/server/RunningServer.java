@@ -35,7 +35,7 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
   @Override
   public void afterAll(ExtensionContext context) {
     server.close();
-    Folders.delete(folder);
+    TemporaryFolder.delete(folder);
   }
 
   /** Stops the server and starts it again on the same folder. */

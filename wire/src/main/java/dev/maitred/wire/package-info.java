@@ -5,8 +5,9 @@
  * dev.maitred.wire.RequestPipeline}, which is the whole story in the order in which it happens:
  *
  * <ol>
- *   <li>the signature is verified ({@link dev.maitred.wire.SignatureCheck}) and yields the caller;
- *   <li>the credential scope and the looks of the request say which service it is for;
+ *   <li>the credential scope that it claims, and its looks, say which service it is for;
+ *   <li>the signature is verified ({@link dev.maitred.wire.SignatureCheck}), must be one for that
+ *       service, and yields the caller;
  *   <li>the service's {@link dev.maitred.wire.protocol.Protocol} finds the operation and reads the
  *       input into the SDK's request class;
  *   <li>the input is held against AWS's model ({@link dev.maitred.wire.constraint.Constraints});

@@ -10,6 +10,7 @@ import dev.maitred.personalize.datasetimport.CsvFile;
 import dev.maitred.personalize.datasetimport.CsvImport;
 import dev.maitred.personalize.schema.DatasetType;
 import dev.maitred.store.Database;
+import dev.maitred.store.Folders;
 import dev.maitred.store.jobs.JobProgress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ public final class ImportCommand implements Callable<Integer> {
       report.line("%,d interactions, %,d bytes of CSV", rows, Files.size(csv));
       measure(report, csv, folder, database);
     } finally {
-      Project.delete(folder);
+      Folders.delete(folder);
     }
     report.end();
     return 0;

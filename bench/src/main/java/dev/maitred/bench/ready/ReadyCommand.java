@@ -4,6 +4,7 @@ import dev.maitred.bench.Figures;
 import dev.maitred.bench.Project;
 import dev.maitred.bench.Report;
 import dev.maitred.bench.process.Server;
+import dev.maitred.store.Folders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class ReadyCommand implements Callable<Integer> {
       again.tell(report, "existing folder");
       report.line("goal: 2000 ms");
     } finally {
-      Project.delete(scratch);
+      Folders.delete(scratch);
     }
     report.end();
     return 0;

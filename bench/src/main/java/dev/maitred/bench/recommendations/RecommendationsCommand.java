@@ -4,6 +4,7 @@ import dev.maitred.bench.Figures;
 import dev.maitred.bench.Project;
 import dev.maitred.bench.Report;
 import dev.maitred.bench.process.Server;
+import dev.maitred.store.Folders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -52,7 +53,7 @@ public final class RecommendationsCommand implements Callable<Integer> {
       steady(report, server, shop);
       fastest(report, server, shop);
     } finally {
-      Project.delete(folder);
+      Folders.delete(folder);
     }
     report.end();
     return 0;

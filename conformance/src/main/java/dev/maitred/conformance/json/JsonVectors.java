@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.maitred.conformance.Outcome;
 import dev.maitred.policy.syntax.Document;
 import dev.maitred.policy.syntax.PolicySyntaxException;
+import dev.maitred.wire.AwsError;
+import dev.maitred.wire.protocol.JsonInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,8 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * JSONTestSuite: a file {@code y_*.json} is JSON, {@code n_*.json} is not, and of {@code i_*.json}
@@ -39,8 +39,8 @@ public final class JsonVectors {
 
   private static boolean isRequestBody(byte[] text) {
     try {
-      return !JsonMapper.shared().readTree(text).isMissingNode();
-    } catch (JacksonException refused) {
+      return !JsonInput.parse(text).isMissingNode();
+    } catch (AwsError refused) {
       return false;
     }
   }

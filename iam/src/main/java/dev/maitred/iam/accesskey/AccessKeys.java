@@ -4,6 +4,7 @@ import dev.maitred.iam.operation.IamErrors;
 import dev.maitred.iam.operation.IamHandler;
 import dev.maitred.iam.operation.Lookup;
 import dev.maitred.iam.operation.Page;
+import dev.maitred.iam.operation.Quota;
 import dev.maitred.iam.store.IamStore;
 import dev.maitred.iam.store.MasterKey;
 import dev.maitred.iam.store.StoredKey;
@@ -27,8 +28,6 @@ import software.amazon.awssdk.services.iam.model.UpdateAccessKeyResponse;
 
 /** Access keys of users and of the root user, at most two each. */
 public final class AccessKeys implements IamHandler {
-  private static final int MAX_PER_USER = 2;
-
   private final IamStore store;
   private final MasterKey masterKey;
 
@@ -62,9 +61,7 @@ public final class AccessKeys implements IamHandler {
   }
 
   private Owner insert(Tables tables, Owner owner, NewKey key) {
-    if (tables.accessKeys().of(owner.id()).size() >= MAX_PER_USER) {
-      throw IamErrors.quota("AccessKeysPerUser", MAX_PER_USER);
-    }
+    Quota.ACCESS_KEYS_PER_USER.requireRoom(tables.accessKeys().of(owner.id()).size());
     tables.accessKeys().insert(key.sealed(masterKey, owner.id(), Lookup.now()));
     return owner;
   }

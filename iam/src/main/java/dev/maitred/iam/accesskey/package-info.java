@@ -1,4 +1,4 @@
-/** Long-term access keys, and how the key ring finds the identity behind one. */
+/** Long-term access keys of users: made, listed, switched off and deleted. */
 @NullMarked
 package dev.maitred.iam.accesskey;
 

@@ -1,6 +1,7 @@
 package dev.maitred.iam.account;
 
 import dev.maitred.iam.operation.IamHandler;
+import dev.maitred.iam.operation.Quota;
 import dev.maitred.iam.store.IamStore;
 import dev.maitred.iam.store.Kind;
 import dev.maitred.iam.store.Tables;
@@ -34,15 +35,15 @@ public final class AccountSummary implements IamHandler {
 
   private static Map<SummaryKeyType, Integer> quotas() {
     return Map.of(
-        SummaryKeyType.USERS_QUOTA, 5000,
-        SummaryKeyType.GROUPS_QUOTA, 300,
-        SummaryKeyType.POLICIES_QUOTA, 1500,
-        SummaryKeyType.ACCESS_KEYS_PER_USER_QUOTA, 2,
-        SummaryKeyType.GROUPS_PER_USER_QUOTA, 10,
-        SummaryKeyType.ATTACHED_POLICIES_PER_USER_QUOTA, 10,
-        SummaryKeyType.ATTACHED_POLICIES_PER_ROLE_QUOTA, 10,
-        SummaryKeyType.ATTACHED_POLICIES_PER_GROUP_QUOTA, 10,
-        SummaryKeyType.VERSIONS_PER_POLICY_QUOTA, 5,
-        SummaryKeyType.POLICY_SIZE_QUOTA, 6144);
+        SummaryKeyType.USERS_QUOTA, Quota.USERS.most(),
+        SummaryKeyType.GROUPS_QUOTA, Quota.GROUPS.most(),
+        SummaryKeyType.POLICIES_QUOTA, Quota.POLICIES.most(),
+        SummaryKeyType.ACCESS_KEYS_PER_USER_QUOTA, Quota.ACCESS_KEYS_PER_USER.most(),
+        SummaryKeyType.GROUPS_PER_USER_QUOTA, Quota.GROUPS_PER_USER.most(),
+        SummaryKeyType.ATTACHED_POLICIES_PER_USER_QUOTA, Quota.ATTACHED_POLICIES_PER_USER.most(),
+        SummaryKeyType.ATTACHED_POLICIES_PER_ROLE_QUOTA, Quota.ATTACHED_POLICIES_PER_ROLE.most(),
+        SummaryKeyType.ATTACHED_POLICIES_PER_GROUP_QUOTA, Quota.ATTACHED_POLICIES_PER_GROUP.most(),
+        SummaryKeyType.VERSIONS_PER_POLICY_QUOTA, Quota.VERSIONS_PER_POLICY.most(),
+        SummaryKeyType.POLICY_SIZE_QUOTA, Quota.POLICY_SIZE.most());
   }
 }

@@ -57,8 +57,7 @@ public final class PolicyAuthority implements Authority {
     refuseUserSession(call);
     switch (decide(call, requirement)) {
       case Decision.Allowed _ -> {}
-      case Decision.DeniedExplicitly denied -> throw refusal(call, denied);
-      case Decision.DeniedImplicitly denied -> throw refusal(call, denied);
+      case Decision.Denied denied -> throw refusal(call, denied);
     }
   }
 
@@ -103,8 +102,7 @@ public final class PolicyAuthority implements Authority {
     return AwsError.of(Fault.ACCESS_DENIED, message(denied));
   }
 
-  // Whether a role exists and whom it trusts is not for everyone to know: a role that is missing
-  // and
+  // Whether a role exists and whom it trusts is not for everyone to know: one that is missing and
   // one that does not trust the caller are refused in the same words.
   private static String message(Decision denied) {
     return denied instanceof Decision.DeniedImplicitly silent && silent.silent() == Layer.ROLE_TRUST

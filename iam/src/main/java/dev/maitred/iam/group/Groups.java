@@ -4,6 +4,7 @@ import dev.maitred.iam.operation.IamErrors;
 import dev.maitred.iam.operation.IamHandler;
 import dev.maitred.iam.operation.Lookup;
 import dev.maitred.iam.operation.Page;
+import dev.maitred.iam.operation.Quota;
 import dev.maitred.iam.operation.UniqueId;
 import dev.maitred.iam.store.IamStore;
 import dev.maitred.iam.store.Identity;
@@ -25,8 +26,6 @@ import software.amazon.awssdk.services.iam.model.UpdateGroupResponse;
 
 /** Groups of users. */
 public final class Groups implements IamHandler {
-  private static final int MAX_GROUPS = 300;
-
   private final IamStore store;
 
   public Groups(IamStore store) {
@@ -54,9 +53,7 @@ public final class Groups implements IamHandler {
     if (tables.identities().find(Kind.GROUP, group.name()).isPresent()) {
       throw IamErrors.alreadyExists("Group with name " + group.name() + " already exists.");
     }
-    if (tables.identities().count(Kind.GROUP) >= MAX_GROUPS) {
-      throw IamErrors.quota("GroupsPerAccount", MAX_GROUPS);
-    }
+    Quota.GROUPS.requireRoom(tables.identities().count(Kind.GROUP));
     tables.identities().insert(group);
   }
 

@@ -4,6 +4,7 @@ import dev.maitred.iam.operation.IamErrors;
 import dev.maitred.iam.operation.IamHandler;
 import dev.maitred.iam.operation.Lookup;
 import dev.maitred.iam.operation.Page;
+import dev.maitred.iam.operation.Quota;
 import dev.maitred.iam.store.IamStore;
 import dev.maitred.iam.store.Identity;
 import dev.maitred.iam.store.Tables;
@@ -18,8 +19,6 @@ import software.amazon.awssdk.services.iam.model.RemoveUserFromGroupResponse;
 
 /** Users put into groups and taken out of them. */
 public final class Memberships implements IamHandler {
-  private static final int MAX_GROUPS_PER_USER = 10;
-
   private final IamStore store;
 
   public Memberships(IamStore store) {
@@ -36,8 +35,8 @@ public final class Memberships implements IamHandler {
     Identity group = Lookup.group(tables, in.groupName());
     Identity user = Lookup.user(tables, in.userName());
     List<Identity> groups = tables.memberships().groupsOf(user.id());
-    if (groups.size() >= MAX_GROUPS_PER_USER && !groups.contains(group)) {
-      throw IamErrors.quota("GroupsPerUser", MAX_GROUPS_PER_USER);
+    if (!groups.contains(group)) {
+      Quota.GROUPS_PER_USER.requireRoom(groups.size());
     }
     tables.memberships().add(user, group);
   }

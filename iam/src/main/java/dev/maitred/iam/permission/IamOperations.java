@@ -273,7 +273,6 @@ public final class IamOperations {
   }
 
   private static String action(Class<? extends SdkPojo> input) {
-    String name = input.getSimpleName();
-    return "iam:" + name.substring(0, name.length() - "Request".length());
+    return "iam:" + Row.operation(input);
   }
 }

@@ -4,6 +4,7 @@ import dev.maitred.iam.operation.IamErrors;
 import dev.maitred.iam.operation.IamHandler;
 import dev.maitred.iam.operation.Lookup;
 import dev.maitred.iam.operation.Page;
+import dev.maitred.iam.operation.Quota;
 import dev.maitred.iam.store.IamStore;
 import dev.maitred.iam.store.Identity;
 import dev.maitred.iam.store.Kind;
@@ -33,8 +34,6 @@ import software.amazon.awssdk.services.iam.model.ListAttachedUserPoliciesRespons
 
 /** Managed policies attached to users, groups and roles. */
 public final class Attachments implements IamHandler {
-  private static final int MAX_PER_IDENTITY = 10;
-
   private final IamStore store;
 
   public Attachments(IamStore store) {
@@ -126,11 +125,19 @@ public final class Attachments implements IamHandler {
                   .find(policyArn)
                   .orElseThrow(() -> IamErrors.notAttachable(policyArn));
           List<ManagedPolicy> attached = tables.attachments().of(identity.id());
-          if (attached.size() >= MAX_PER_IDENTITY && !attached.contains(policy)) {
-            throw IamErrors.quota("PoliciesPer" + kind.title(), MAX_PER_IDENTITY);
+          if (!attached.contains(policy)) {
+            quota(kind).requireRoom(attached.size());
           }
           tables.attachments().add(identity, policy);
         });
+  }
+
+  private static Quota quota(Kind kind) {
+    return switch (kind) {
+      case USER -> Quota.ATTACHED_POLICIES_PER_USER;
+      case GROUP -> Quota.ATTACHED_POLICIES_PER_GROUP;
+      case ROLE -> Quota.ATTACHED_POLICIES_PER_ROLE;
+    };
   }
 
   private void detach(Kind kind, String name, String policyArn) {

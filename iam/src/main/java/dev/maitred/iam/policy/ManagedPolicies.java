@@ -4,6 +4,7 @@ import dev.maitred.iam.operation.IamErrors;
 import dev.maitred.iam.operation.IamHandler;
 import dev.maitred.iam.operation.Lookup;
 import dev.maitred.iam.operation.Page;
+import dev.maitred.iam.operation.Quota;
 import dev.maitred.iam.operation.UniqueId;
 import dev.maitred.iam.store.IamStore;
 import dev.maitred.iam.store.ManagedPolicy;
@@ -29,8 +30,6 @@ import software.amazon.awssdk.services.iam.model.PolicyUsageType;
 
 /** Managed policies: the account's own, which can be changed, and AWS's, which can not. */
 public final class ManagedPolicies implements IamHandler {
-  private static final int MAX_POLICIES = 1500;
-
   private final IamStore store;
 
   public ManagedPolicies(IamStore store) {
@@ -71,9 +70,7 @@ public final class ManagedPolicies implements IamHandler {
       throw IamErrors.alreadyExists(
           "A policy called " + policy.name() + " already exists. Duplicate names are not allowed.");
     }
-    if (tables.policies().count(policy.owner()) >= MAX_POLICIES) {
-      throw IamErrors.quota("PoliciesPerAccount", MAX_POLICIES);
-    }
+    Quota.POLICIES.requireRoom(tables.policies().count(policy.owner()));
     tables.policies().put(policy);
     tables.versions().put(policy.arn(), first);
     return shown(tables, policy);

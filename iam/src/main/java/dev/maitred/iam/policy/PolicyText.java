@@ -1,13 +1,12 @@
 package dev.maitred.iam.policy;
 
 import dev.maitred.iam.operation.IamErrors;
+import dev.maitred.iam.operation.Quota;
 import dev.maitred.policy.validate.PolicySize;
 import dev.maitred.policy.validate.PolicyValidator;
 
 /** The checks that a policy document passes before it is kept. */
 public final class PolicyText {
-  private static final int MAX_MANAGED = 6144;
-
   private PolicyText() {}
 
   /** Refuses what is not a valid identity-based policy, with IAM's message. */
@@ -24,8 +23,8 @@ public final class PolicyText {
    */
   static void checkManaged(String document) {
     check(document);
-    if (PolicySize.of(document) > MAX_MANAGED) {
-      throw IamErrors.quota("PolicySize", MAX_MANAGED);
+    if (PolicySize.of(document) > Quota.POLICY_SIZE.most()) {
+      throw Quota.POLICY_SIZE.exceeded();
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.maitred.iam.operation.IamErrors;
 import dev.maitred.iam.operation.IamHandler;
 import dev.maitred.iam.operation.Lookup;
 import dev.maitred.iam.operation.Page;
+import dev.maitred.iam.operation.Quota;
 import dev.maitred.iam.operation.UrlText;
 import dev.maitred.iam.store.IamStore;
 import dev.maitred.iam.store.ManagedPolicy;
@@ -30,8 +31,6 @@ import software.amazon.awssdk.services.iam.model.SetDefaultPolicyVersionResponse
  * given twice.
  */
 public final class PolicyVersions implements IamHandler {
-  private static final int MAX_VERSIONS = 5;
-
   private final IamStore store;
 
   public PolicyVersions(IamStore store) {
@@ -49,7 +48,7 @@ public final class PolicyVersions implements IamHandler {
 
   private static Version add(Tables tables, String arn, String document, boolean setAsDefault) {
     ManagedPolicy policy = customerPolicy(tables, arn);
-    if (tables.versions().of(arn).size() >= MAX_VERSIONS) {
+    if (tables.versions().of(arn).size() >= Quota.VERSIONS_PER_POLICY.most()) {
       throw IamErrors.limitExceeded(
           "A managed policy can have up to 5 versions. Before you create a new version, you must"
               + " delete an existing version.");

@@ -5,6 +5,7 @@ import dev.maitred.iam.operation.IamErrors;
 import dev.maitred.iam.operation.IamHandler;
 import dev.maitred.iam.operation.Lookup;
 import dev.maitred.iam.operation.Page;
+import dev.maitred.iam.operation.Quota;
 import dev.maitred.iam.operation.UniqueId;
 import dev.maitred.iam.operation.UrlText;
 import dev.maitred.iam.store.IamStore;
@@ -36,7 +37,6 @@ import software.amazon.awssdk.services.iam.model.UpdateRoleResponse;
 
 /** Roles. */
 public final class Roles implements IamHandler {
-  private static final int MAX_ROLES = 1000;
   private static final int DEFAULT_SESSION_SECONDS = 3600;
 
   private final IamStore store;
@@ -73,9 +73,7 @@ public final class Roles implements IamHandler {
     if (tables.identities().find(Kind.ROLE, in.roleName()).isPresent()) {
       throw IamErrors.alreadyExists("Role with name " + in.roleName() + " already exists.");
     }
-    if (tables.identities().count(Kind.ROLE) >= MAX_ROLES) {
-      throw IamErrors.quota("RolesPerAccount", MAX_ROLES);
-    }
+    Quota.ROLES.requireRoom(tables.identities().count(Kind.ROLE));
     String trust = trustPolicy(tables).checked(in.assumeRolePolicyDocument());
     Identity identity =
         Identity.of(

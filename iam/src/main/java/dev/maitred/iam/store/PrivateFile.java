@@ -1,5 +1,6 @@
 package dev.maitred.iam.store;
 
+import dev.maitred.store.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -35,6 +36,7 @@ public final class PrivateFile {
         channel.force(true);
       }
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      Folders.flush(file.resolveSibling("."));
     } catch (IOException e) {
       throw new UncheckedIOException(file + " could not be written", e);
     }

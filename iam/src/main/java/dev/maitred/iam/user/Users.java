@@ -5,6 +5,7 @@ import dev.maitred.iam.operation.IamErrors;
 import dev.maitred.iam.operation.IamHandler;
 import dev.maitred.iam.operation.Lookup;
 import dev.maitred.iam.operation.Page;
+import dev.maitred.iam.operation.Quota;
 import dev.maitred.iam.operation.UniqueId;
 import dev.maitred.iam.store.IamStore;
 import dev.maitred.iam.store.Identity;
@@ -29,8 +30,6 @@ import software.amazon.awssdk.services.iam.model.User;
 
 /** Users. */
 public final class Users implements IamHandler {
-  private static final int MAX_USERS = 5000;
-
   private final IamStore store;
   private final Instant accountCreated;
 
@@ -68,9 +67,7 @@ public final class Users implements IamHandler {
     if (tables.identities().find(Kind.USER, user.name()).isPresent()) {
       throw IamErrors.alreadyExists("User with name " + user.name() + " already exists.");
     }
-    if (tables.identities().count(Kind.USER) >= MAX_USERS) {
-      throw IamErrors.quota("UsersPerAccount", MAX_USERS);
-    }
+    Quota.USERS.requireRoom(tables.identities().count(Kind.USER));
     Identity bounded = user.bounded(Boundaries.existing(tables, Optional.ofNullable(boundary)));
     tables.identities().insert(bounded);
     return bounded;

@@ -1,13 +1,12 @@
 package dev.maitred.personalize.bulk;
 
 import dev.maitred.store.Database;
+import dev.maitred.store.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -124,21 +123,15 @@ public final class BulkFiles {
   private void store(Path file, String name) {
     try {
       Files.createDirectories(directory);
-      force(file);
+      Folders.flush(file);
       Files.move(
           file,
           directory.resolve(name),
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
-      force(directory);
+      Folders.flush(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void force(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(true);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.maitred.personalize.bulk;
 
+import dev.maitred.store.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,10 +10,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
@@ -106,25 +105,15 @@ public final class DuckSession implements AutoCloseable {
   @Override
   public void close() throws IOException, SQLException {
     connection.close();
-    delete(folder);
+    Folders.delete(folder);
   }
 
   /** Deletes the folders of sessions that were never closed. */
   public static void clear(Path scratch) {
     try {
-      delete(scratch);
+      Folders.delete(scratch);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
-      }
     }
   }
 }

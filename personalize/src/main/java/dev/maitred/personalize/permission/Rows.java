@@ -113,8 +113,7 @@ public final class Rows {
   }
 
   static String action(Class<? extends SdkPojo> input) {
-    String name = input.getSimpleName();
-    return "personalize:" + name.substring(0, name.length() - "Request".length());
+    return "personalize:" + Row.operation(input);
   }
 
   @SuppressWarnings("unchecked") // The member tags of every input is a list of tags.

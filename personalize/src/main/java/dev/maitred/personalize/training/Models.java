@@ -7,14 +7,12 @@ import dev.maitred.personalize.interactions.Histories;
 import dev.maitred.personalize.interactions.TrainingSet;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.recipe.Recommenders;
+import dev.maitred.store.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -52,16 +50,16 @@ public final class Models {
       throws IOException {
     Path place = folder(solutionVersionArn);
     Path draft = directory.resolve(place.getFileName() + DRAFT);
-    delete(draft);
-    delete(place);
+    Folders.delete(draft);
+    Folders.delete(place);
     Files.createDirectories(draft);
     data.writeUsers(draft.resolve("users"));
     data.writeItems(draft.resolve("items"));
     data.writeHistories(draft.resolve("histories"));
     model.save(draft.resolve("model"));
-    force(draft);
+    Folders.flush(draft);
     Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
-    force(directory);
+    Folders.flush(directory);
     open.invalidate(solutionVersionArn);
   }
 
@@ -71,13 +69,11 @@ public final class Models {
     List<String> kept = solutionVersionArns.stream().map(Models::name).toList();
     Predicate<Path> gone = path -> !kept.contains(path.getFileName().toString());
     for (Path folder : folders().stream().filter(gone).toList()) {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
-  /**
-   * The folder of a version; an ARN's last part, with its solution's name, tells versions apart.
-   */
+  /** Where the model of a version lies. */
   Path folder(String solutionVersionArn) {
     return directory.resolve(name(solutionVersionArn));
   }
@@ -103,22 +99,6 @@ public final class Models {
     }
     try (Stream<Path> folders = Files.list(directory)) {
       return folders.toList();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
-  }
-
-  private static void force(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
     }
   }
 }

@@ -28,17 +28,20 @@ public sealed interface Decision {
    */
   record Allowed(Request request, Layers layers, List<Deciding> because) implements Decision {}
 
+  /** It must not be done. */
+  sealed interface Denied extends Decision {}
+
   /**
    * A statement forbids it, which nothing outweighs.
    *
    * @param because the first such statement in the order of the layers
    */
-  record DeniedExplicitly(Request request, Layers layers, Deciding because) implements Decision {}
+  record DeniedExplicitly(Request request, Layers layers, Deciding because) implements Denied {}
 
   /**
    * Nothing forbids it, but a layer that must allow it does not.
    *
    * @param silent the first such layer
    */
-  record DeniedImplicitly(Request request, Layers layers, Layer silent) implements Decision {}
+  record DeniedImplicitly(Request request, Layers layers, Layer silent) implements Denied {}
 }

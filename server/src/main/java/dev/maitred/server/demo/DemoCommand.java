@@ -1,10 +1,10 @@
 package dev.maitred.server.demo;
 
-import dev.maitred.server.Folders;
 import dev.maitred.server.Logging;
 import dev.maitred.server.MaitredServer;
 import dev.maitred.server.Settings;
 import dev.maitred.server.Shutdown;
+import dev.maitred.server.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,7 +89,7 @@ public final class DemoCommand implements Callable<Integer> {
                 .unstarted(
                     () -> {
                       server.close();
-                      Folders.delete(folder);
+                      TemporaryFolder.delete(folder);
                     }));
   }
 

@@ -1,12 +1,11 @@
 package dev.maitred.store.blob;
 
+import dev.maitred.store.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -69,8 +68,8 @@ public final class Blobs {
     for (int first = 0; first < 256; first++) {
       Files.createDirectories(kept.resolve(HexFormat.of().toHexDigits((byte) first)));
     }
-    flush(kept);
-    flush(folder);
+    Folders.flush(kept);
+    Folders.flush(folder);
   }
 
   /** Starts a new blob. */
@@ -168,12 +167,5 @@ public final class Blobs {
 
   private Path folder(String id) {
     return kept.resolve(id.substring(0, FOLDER_DIGITS));
-  }
-
-  /** Makes the names in a folder durable. */
-  static void flush(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 }

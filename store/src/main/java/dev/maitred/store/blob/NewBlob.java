@@ -1,5 +1,6 @@
 package dev.maitred.store.blob;
 
+import dev.maitred.store.Folders;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -41,7 +42,7 @@ public final class NewBlob extends OutputStream {
     channel().force(true);
     channel().close();
     Files.move(unfinished, folder.resolve(id), StandardCopyOption.ATOMIC_MOVE);
-    Blobs.flush(folder);
+    Folders.flush(folder);
     return id;
   }
 

@@ -37,6 +37,11 @@ public record Row<I extends SdkPojo>(
 
   /** The operation's name, such as {@code DescribeCampaign}. */
   public String operation() {
+    return operation(input);
+  }
+
+  /** The name of the operation that takes an SDK's request class. */
+  public static String operation(Class<? extends SdkPojo> input) {
     String name = input.getSimpleName();
     return name.substring(0, name.length() - "Request".length());
   }

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads JSON bodies into the SDK's request classes as AWS does: members that the shape does not
  * have are passed over, a value of another type than the member's is refused.
  */
-final class JsonInput {
+public final class JsonInput {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private JsonInput() {}
@@ -41,7 +41,12 @@ final class JsonInput {
     return json;
   }
 
-  private static JsonNode parse(byte[] body) {
+  /**
+   * The JSON that a body holds.
+   *
+   * @throws dev.maitred.wire.AwsError with {@code MALFORMED_BODY} if it is none
+   */
+  public static JsonNode parse(byte[] body) {
     try {
       return MAPPER.readTree(body);
     } catch (JacksonException e) {
