@@ -124,6 +124,7 @@ class IdentitiesTest {
     assertThat(rest.isTruncated()).isFalse();
     assertThat(rest.marker()).isNull();
     assertThatThrownBy(() -> root.listUsers(in -> in.marker("%%"))).hasMessage("Invalid Marker.");
+    assertThatThrownBy(() -> root.listUsers(in -> in.marker("zzz"))).hasMessage("Invalid Marker.");
   }
 
   @Test

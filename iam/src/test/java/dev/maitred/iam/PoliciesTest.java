@@ -135,6 +135,10 @@ class PoliciesTest {
             () ->
                 root.attachUserPolicy(in -> in.userName("ada").policyArn("longpolicynamebutnoarn")))
         .hasMessage("Invalid ARN:  Could not be parsed!");
+    assertThatThrownBy(
+            () ->
+                root.attachUserPolicy(in -> in.userName("ada").policyArn("arn:aws:s3:::a-bucket")))
+        .hasMessage("ARN arn:aws:s3:::a-bucket is not valid.");
     refused(
         () -> root.putUserPermissionsBoundary(in -> in.userName("ada").permissionsBoundary(ARN)),
         "NoSuchEntity",

@@ -2,12 +2,14 @@ package dev.maitred.iam;
 
 import static dev.maitred.iam.IamHouse.allow;
 import static dev.maitred.iam.IamHouse.trust;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.maitred.iam.IamHouse.Credentials;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -250,6 +252,14 @@ class StsTest {
         .hasMessage("The security token included in the request is invalid.");
     assertThatThrownBy(() -> house.sts(session).getSessionToken())
         .hasMessage("Cannot call GetSessionToken with session credentials");
+  }
+
+  @Test
+  void aTrustedAccountIsShownAsItsRoot() {
+    root.createRole(
+        in -> in.roleName("Open").assumeRolePolicyDocument(trust("AWS", "444455556666")));
+    assertThat(root.getRole(in -> in.roleName("Open")).role().assumeRolePolicyDocument())
+        .contains(URLEncoder.encode("\"arn:aws:iam::444455556666:root\"", UTF_8));
   }
 
   @Test

@@ -40,9 +40,7 @@ final class Services {
   }
 
   private Endpoint unsigned(HttpRequest request) {
-    return request.rawPath().startsWith(ExtraOperation.PREFIX)
-        ? extras
-        : looksLike(endpoints, request);
+    return request.rawPath().startsWith(ExtraOperation.PREFIX) ? extras : lookalike(request);
   }
 
   private Endpoint signedAs(String scope, HttpRequest request) {
@@ -53,17 +51,24 @@ final class Services {
         endpoints.stream()
             .filter(endpoint -> endpoint.model().signingName().equals(scope))
             .toList();
-    return signed.isEmpty()
-        ? new Unserved(scope, looksLike(endpoints, request))
-        : looksLike(signed, request);
+    return signed.isEmpty() ? new Unserved(scope, lookalike(request)) : looksLike(signed, request);
   }
 
-  private Endpoint looksLike(List<AwsEndpoint> among, HttpRequest request) {
+  /** Whose protocol a request that is for none of the services is refused in. */
+  private Endpoint lookalike(HttpRequest request) {
+    boolean json = request.header("X-Amz-Target").isPresent();
+    return endpoints.stream()
+        .filter(endpoint -> endpoint.protocol().knows(request))
+        .filter(endpoint -> !(json && knowsEverything(endpoint)))
+        .findFirst()
+        .<Endpoint>map(endpoint -> endpoint)
+        .orElse(extras);
+  }
+
+  private static Endpoint looksLike(List<AwsEndpoint> among, HttpRequest request) {
     return among.stream()
         .filter(endpoint -> endpoint.protocol().knows(request))
         .findFirst()
-        .or(() -> among.stream().findFirst())
-        .<Endpoint>map(endpoint -> endpoint)
-        .orElse(extras);
+        .orElseGet(among::getFirst);
   }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> items, boolean isTruncated, @Nullable String marker) {
   private static final int DEFAULT_SIZE = 100;
 
+  /** Tells a marker from other text that happens to be base64. */
+  private static final String MARK = "after:";
+
   /**
    * The page of {@code all} after {@code marker}, with at most {@code maxItems} items, 100 if null.
    *
@@ -47,14 +50,22 @@ public record Page<T>(List<T> items, boolean isTruncated, @Nullable String marke
   }
 
   private static String markerOf(String key) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(UTF_8));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString((MARK + key).getBytes(UTF_8));
   }
 
   private static String keyIn(String marker) {
+    String text = decoded(marker);
+    if (!text.startsWith(MARK)) {
+      throw IamErrors.validation("Invalid Marker.");
+    }
+    return text.substring(MARK.length());
+  }
+
+  private static String decoded(String marker) {
     try {
       return new String(Base64.getUrlDecoder().decode(marker), UTF_8);
     } catch (IllegalArgumentException e) {
-      throw IamErrors.validation("Invalid Marker.");
+      return "";
     }
   }
 }

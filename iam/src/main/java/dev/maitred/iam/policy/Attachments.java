@@ -11,6 +11,7 @@ import dev.maitred.iam.store.Kind;
 import dev.maitred.iam.store.ManagedPolicy;
 import dev.maitred.iam.store.Tables;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachGroupPolicyRequest;
 import software.amazon.awssdk.services.iam.model.AttachGroupPolicyResponse;
@@ -34,6 +35,9 @@ import software.amazon.awssdk.services.iam.model.ListAttachedUserPoliciesRespons
 
 /** Managed policies attached to users, groups and roles. */
 public final class Attachments implements IamHandler {
+  private static final Pattern POLICY_ARN =
+      Pattern.compile("arn:[a-z-]+:iam::(aws|\\d{12}):policy/.+");
+
   private final IamStore store;
 
   public Attachments(IamStore store) {
@@ -115,6 +119,9 @@ public final class Attachments implements IamHandler {
   private void attach(Kind kind, String name, String policyArn) {
     if (!policyArn.startsWith("arn:")) {
       throw IamErrors.validation("Invalid ARN:  Could not be parsed!");
+    }
+    if (!POLICY_ARN.matcher(policyArn).matches()) {
+      throw IamErrors.validation("ARN " + policyArn + " is not valid.");
     }
     store.change(
         tables -> {

@@ -23,16 +23,17 @@ import tools.jackson.databind.node.StringNode;
 /**
  * The trust policy of a role, as it is kept and as it is shown.
  *
- * <p>On save the ARNs of users and roles become their unique ids, and they are shown as ARNs again
- * while those entities live. Somebody who is deleted and made again under the same name is
- * therefore not trusted, and the policy then shows the old id (IAM user guide, "AWS JSON policy
- * elements: Principal").
+ * <p>On save an account's id becomes the ARN of its root, and the ARNs of users and roles become
+ * their unique ids, and they are shown as ARNs again while those entities live. Somebody who is
+ * deleted and made again under the same name is therefore not trusted, and the policy then shows
+ * the old id (IAM user guide, "AWS JSON policy elements: Principal").
  */
 public final class TrustPolicy {
   private static final int MAX_SIZE = 2048;
   private static final Pattern ENTITY =
       Pattern.compile("arn:aws:iam::(\\d{12}):(user|role)/(?:.*/)?([^/]+)");
   private static final Pattern UNIQUE_ID = Pattern.compile("A(?:IDA|ROA)[A-Z0-9]{12,}");
+  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   private static final Pattern ACCOUNT_OR_ARN =
       Pattern.compile("\\*|\\d{12}|arn:aws:(iam|sts)::.+");
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -57,7 +58,13 @@ public final class TrustPolicy {
     if (PolicySize.of(document) > MAX_SIZE) {
       throw IamErrors.quota("ACLSizePerRole", MAX_SIZE);
     }
-    return replaced(document, name -> entity(name).map(Identity::id).orElse(name));
+    return replaced(document, this::kept);
+  }
+
+  private String kept(String name) {
+    return ACCOUNT.matcher(name).matches()
+        ? "arn:aws:iam::" + name + ":root"
+        : entity(name).map(Identity::id).orElse(name);
   }
 
   /** The trust policy of a role as it is shown: ids of those who live as their ARNs. */

@@ -32,7 +32,8 @@ public final class AccessDenied {
 
   /**
    * The last part of the message, as {@code because no identity-based policy allows the
-   * personalize:DeleteCampaign action}; empty for a request that is allowed.
+   * personalize:DeleteCampaign action}; empty for a request that is allowed, and for a resource of
+   * another account that has no policy.
    */
   public static String context(Decision decision) {
     return switch (decision) {
@@ -41,6 +42,7 @@ public final class AccessDenied {
           "with an explicit deny in "
               + denied.because().layer().nounWithArticle()
               + arn(denied.because().layer(), denied.because().source());
+      case Decision.DeniedImplicitly denied when isForeign(denied) -> "";
       case Decision.DeniedImplicitly denied ->
           "because no "
               + denied.silent().noun()
@@ -48,6 +50,10 @@ public final class AccessDenied {
               + denied.request().action()
               + " action";
     };
+  }
+
+  private static boolean isForeign(Decision.DeniedImplicitly denied) {
+    return denied.silent() == Layer.RESOURCE && denied.layers().resource().isEmpty();
   }
 
   private static String arn(Layer layer, PolicySource source) {

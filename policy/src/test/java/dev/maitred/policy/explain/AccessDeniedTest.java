@@ -52,6 +52,18 @@ class AccessDeniedTest {
   }
 
   @Test
+  void doesNotSayWhatAnotherAccountLacks() {
+    Request foreign =
+        Request.of(
+            DELETE.principal(),
+            DELETE.action(),
+            CAMPAIGN.replace("111122223333", "444455556666"),
+            Context.empty());
+    Decision denied = Layers.ofIdentity(List.of(managed(READ_ONLY))).decide(foreign);
+    assertThat(AccessDenied.message(denied)).endsWith(":444455556666:campaign/films");
+  }
+
+  @Test
   void namesTheManagedPolicyThatDenies() {
     assertThat(AccessDenied.message(decide(managed(READ_ONLY), managed(NO_DELETING))))
         .isEqualTo(
