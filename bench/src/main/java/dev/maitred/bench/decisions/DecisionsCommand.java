@@ -19,14 +19,24 @@ public final class DecisionsCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Report report = Report.begin("decisions", "decisions");
     Collection<RunResult> results =
-        new Runner(new OptionsBuilder().include(DecisionBenchmark.class.getName()).build()).run();
+        new Runner(
+                new OptionsBuilder()
+                    .include(DecisionBenchmark.class.getName())
+                    .include(GrowthBenchmark.class.getName())
+                    .build())
+            .run();
     report.line("nanoseconds for one decision, one thread");
     for (RunResult run : results) {
       Result<?> result = run.getPrimaryResult();
-      report.line(
-          "%-28s %8.0f ± %.0f", result.getLabel(), result.getScore(), result.getScoreError());
+      report.line("%-40s %8.0f ± %.0f", label(run), result.getScore(), result.getScoreError());
     }
     report.end();
     return 0;
+  }
+
+  private static String label(RunResult run) {
+    String statements = run.getParams().getParam("statements");
+    String label = run.getPrimaryResult().getLabel();
+    return statements == null ? label : label + ", " + statements + " statements";
   }
 }

@@ -10,10 +10,14 @@ final class IpComparison {
     return IpRange.parse(value)
         .<Comparison>map(
             range ->
-                (text, _) ->
-                    IpRange.address(text)
-                        .map(address -> Truth.of(range.contains(address)))
-                        .orElse(Truth.UNREADABLE))
+                (text, _) -> {
+                  long plain = IpRange.plainV4(text);
+                  return plain >= 0
+                      ? Truth.of(range.containsV4((int) plain))
+                      : IpRange.address(text)
+                          .map(address -> Truth.of(range.contains(address)))
+                          .orElse(Truth.UNREADABLE);
+                })
         .orElse(Comparison.UNREADABLE);
   }
 }

@@ -50,6 +50,51 @@ final class IpRange {
     }
   }
 
+  /**
+   * The 32 bits of an IPv4 address in its usual form, or -1 for any other text. Nearly every
+   * address is one of these, and this makes no objects of it.
+   */
+  static long plainV4(String text) {
+    long bits = 0;
+    int parts = 0;
+    int at = 0;
+    while (parts < 4) {
+      int end = parts == 3 ? text.length() : text.indexOf('.', at);
+      int part = end < 0 ? -1 : decimal(text, at, end);
+      if (part < 0) {
+        return -1;
+      }
+      bits = bits << Byte.SIZE | part;
+      parts++;
+      at = end + 1;
+    }
+    return bits;
+  }
+
+  /** A number from 0 to 255 without leading zeros, or -1. */
+  private static int decimal(String text, int from, int to) {
+    boolean wellFormed =
+        to - from == 1 || to - from > 1 && to - from < 4 && text.charAt(from) != '0';
+    int number = wellFormed ? 0 : -1;
+    for (int i = from; i < to && number >= 0; i++) {
+      int digit = text.charAt(i) - '0';
+      number = digit < 0 || digit > 9 ? -1 : 10 * number + digit;
+    }
+    return number > 255 ? -1 : number;
+  }
+
+  /** Whether an IPv4 address, as 32 bits, is in the range. */
+  boolean containsV4(int address) {
+    if (network.length != 4) {
+      return false;
+    }
+    int bits = 0;
+    for (byte part : network) {
+      bits = bits << Byte.SIZE | part & 0xff;
+    }
+    return prefix == 0 || (bits ^ address) >>> (Integer.SIZE - prefix) == 0;
+  }
+
   boolean contains(byte[] address) {
     if (address.length != network.length) {
       return false;

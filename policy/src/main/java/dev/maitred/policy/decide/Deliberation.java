@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deliberation {
   private final Layers layers;
-  private final RuleSet rules;
+  private final Layers.Rules rules;
   private final Request request;
   private final Principal caller;
 
-  Deliberation(Layers layers, RuleSet rules, Request request) {
+  Deliberation(Layers layers, Layers.Rules rules, Request request) {
     this.layers = layers;
     this.rules = rules;
     this.request = request;
@@ -30,7 +30,7 @@ final class Deliberation {
   }
 
   Decision decide() {
-    Rule deny = first(rules.denies());
+    Rule deny = firstDeny();
     if (deny != null) {
       return new Decision.DeniedExplicitly(request, layers, deny.deciding());
     }
@@ -56,8 +56,8 @@ final class Deliberation {
     if (caller.account().isEmpty()) {
       return true;
     }
-    for (List<Rule> level : rules.serviceControlAllows()) {
-      if (first(level) == null) {
+    for (LayerRules level : rules.serviceControl()) {
+      if (level.allows().first(request) == null) {
         return false;
       }
     }
@@ -79,15 +79,15 @@ final class Deliberation {
 
   /** The caller's own side: identity, boundary and session, less what the resource granted. */
   private Decision ownPolicies(@Nullable Rule grant, Naming bypass) {
-    Rule identity = first(rules.identityAllows());
+    Rule identity = rules.identity().allows().first(request);
     if (identity == null && bypass != Naming.INDIRECT) {
       return silent(Layer.IDENTITY);
     }
-    Rule boundary = first(rules.boundaryAllows());
+    Rule boundary = rules.boundary().allows().first(request);
     if (boundary == null && layers.boundary().isPresent()) {
       return silent(Layer.BOUNDARY);
     }
-    Rule session = first(rules.sessionAllows());
+    Rule session = rules.session().allows().first(request);
     if (session == null && isLimitedBySession()) {
       return silent(Layer.SESSION);
     }
@@ -121,10 +121,11 @@ final class Deliberation {
     return layers.resource().map(ResourcePolicy::layer).orElse(Layer.RESOURCE);
   }
 
-  private @Nullable Rule first(List<Rule> candidates) {
-    for (int i = 0; i < candidates.size(); i++) {
-      if (candidates.get(i).match(request).matches()) {
-        return candidates.get(i);
+  private @Nullable Rule firstDeny() {
+    for (int i = 0; i < rules.inOrder().size(); i++) {
+      Rule deny = rules.inOrder().get(i).denies().first(request);
+      if (deny != null) {
+        return deny;
       }
     }
     return null;
@@ -133,7 +134,7 @@ final class Deliberation {
   private @Nullable Rule strongestGrant() {
     Rule strongest = null;
     Naming naming = Naming.NONE;
-    for (Rule rule : rules.resourceAllows()) {
+    for (Rule rule : rules.resource().allows().rules()) {
       Naming candidate = rule.statement().naming(caller);
       if (candidate.compareTo(naming) > 0 && rule.match(request).matches()) {
         strongest = rule;

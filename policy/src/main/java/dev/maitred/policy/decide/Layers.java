@@ -4,6 +4,7 @@ import dev.maitred.policy.request.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All policies that have a say in one caller's requests.
@@ -16,52 +17,112 @@ public final class Layers {
   private final Optional<List<AttachedPolicy>> session;
   private final Optional<ResourcePolicy> resource;
   private final List<List<AttachedPolicy>> serviceControl;
-  private final RuleSet rules;
+  private final Rules rules;
+
+  /**
+   * The statements of each layer. A layer that is added leaves those of the others as they are.
+   *
+   * @param inOrder all of them, as they are asked for a Deny and told
+   */
+  record Rules(
+      List<LayerRules> serviceControl,
+      LayerRules resource,
+      LayerRules identity,
+      LayerRules boundary,
+      LayerRules session,
+      List<LayerRules> inOrder) {
+
+    Rules(
+        List<LayerRules> serviceControl,
+        LayerRules resource,
+        LayerRules identity,
+        LayerRules boundary,
+        LayerRules session) {
+      this(
+          serviceControl,
+          resource,
+          identity,
+          boundary,
+          session,
+          Stream.concat(serviceControl.stream(), Stream.of(resource, identity, boundary, session))
+              .toList());
+    }
+  }
 
   private Layers(
       List<AttachedPolicy> identity,
       Optional<AttachedPolicy> boundary,
       Optional<List<AttachedPolicy>> session,
       Optional<ResourcePolicy> resource,
-      List<List<AttachedPolicy>> serviceControl) {
+      List<List<AttachedPolicy>> serviceControl,
+      Rules rules) {
     this.identity = identity;
     this.boundary = boundary;
     this.session = session;
     this.resource = resource;
     this.serviceControl = serviceControl;
-    this.rules = RuleSet.of(this);
+    this.rules = rules;
   }
 
   /** The identity-based policies of a user and its groups, or of a role, and no other layer. */
   public static Layers ofIdentity(List<AttachedPolicy> policies) {
+    LayerRules rules = LayerRules.of(Layer.IDENTITY, policies);
     return new Layers(
-        List.copyOf(policies), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        List.copyOf(policies),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        new Rules(List.of(), LayerRules.NONE, rules, LayerRules.NONE, LayerRules.NONE));
   }
 
   /** These and a permissions boundary. */
   public Layers withBoundary(AttachedPolicy policy) {
-    return new Layers(identity, Optional.of(policy), session, resource, serviceControl);
+    LayerRules added = LayerRules.of(Layer.BOUNDARY, List.of(policy));
+    return new Layers(
+        identity,
+        Optional.of(policy),
+        session,
+        resource,
+        serviceControl,
+        new Rules(rules.serviceControl, rules.resource, rules.identity, added, rules.session));
   }
 
   /** These and the policies passed when the session was made; an empty list allows nothing. */
   public Layers withSession(List<AttachedPolicy> policies) {
+    LayerRules added = LayerRules.of(Layer.SESSION, policies);
     return new Layers(
-        identity, boundary, Optional.of(List.copyOf(policies)), resource, serviceControl);
+        identity,
+        boundary,
+        Optional.of(List.copyOf(policies)),
+        resource,
+        serviceControl,
+        new Rules(rules.serviceControl, rules.resource, rules.identity, rules.boundary, added));
   }
 
   /** These and the policy of the resource that is asked for. */
   public Layers withResource(ResourcePolicy policy) {
-    return new Layers(identity, boundary, session, Optional.of(policy), serviceControl);
+    LayerRules added = LayerRules.of(policy.layer(), List.of(policy.attached()));
+    return new Layers(
+        identity,
+        boundary,
+        session,
+        Optional.of(policy),
+        serviceControl,
+        new Rules(rules.serviceControl, added, rules.identity, rules.boundary, rules.session));
   }
 
   /** These and the service control policies, one list for each level of the organization. */
   public Layers withServiceControl(List<List<AttachedPolicy>> levels) {
+    List<LayerRules> added =
+        levels.stream().map(level -> LayerRules.of(Layer.SERVICE_CONTROL, level)).toList();
     return new Layers(
         identity,
         boundary,
         session,
         resource,
-        levels.stream().map(level -> List.copyOf(level)).toList());
+        levels.stream().map(level -> List.copyOf(level)).toList(),
+        new Rules(added, rules.resource, rules.identity, rules.boundary, rules.session));
   }
 
   /** The answer to {@code request}. */
@@ -71,14 +132,8 @@ public final class Layers {
 
   List<Considered> considered(Request request) {
     List<Considered> considered = new ArrayList<>();
-    for (Rule rule : rules.all()) {
-      considered.add(
-          new Considered(
-              rule.layer(),
-              rule.source(),
-              rule.statement().written(),
-              rule.effect(),
-              rule.match(request)));
+    for (LayerRules layer : rules.inOrder()) {
+      layer.all().forEach(rule -> considered.add(rule.considered(request)));
     }
     return List.copyOf(considered);
   }

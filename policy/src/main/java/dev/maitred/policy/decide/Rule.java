@@ -15,6 +15,10 @@ record Rule(Layer layer, PolicySource source, CompiledStatement statement) {
     return statement.effect();
   }
 
+  Considered considered(Request request) {
+    return new Considered(layer, source, statement.written(), effect(), match(request));
+  }
+
   Deciding deciding() {
     return new Deciding(layer, source, statement.written());
   }

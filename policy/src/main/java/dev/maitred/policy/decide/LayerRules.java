@@ -1,0 +1,32 @@
+package dev.maitred.policy.decide;
+
+import java.util.List;
+
+/**
+ * The statements of one layer, ready to be asked.
+ *
+ * @param all in the order of the policies
+ * @param denies those with the effect {@code Deny}
+ * @param allows those with the effect {@code Allow}
+ */
+record LayerRules(List<Rule> all, RuleIndex denies, RuleIndex allows) {
+  static final LayerRules NONE = new LayerRules(List.of(), RuleIndex.EMPTY, RuleIndex.EMPTY);
+
+  static LayerRules of(Layer layer, List<AttachedPolicy> policies) {
+    List<Rule> all =
+        policies.stream()
+            .flatMap(
+                attached ->
+                    attached.policy().statements().stream()
+                        .map(statement -> new Rule(layer, attached.source(), statement)))
+            .toList();
+    return new LayerRules(
+        all,
+        RuleIndex.of(withEffect(Effect.DENY, all)),
+        RuleIndex.of(withEffect(Effect.ALLOW, all)));
+  }
+
+  private static List<Rule> withEffect(Effect effect, List<Rule> rules) {
+    return rules.stream().filter(rule -> rule.effect() == effect).toList();
+  }
+}
