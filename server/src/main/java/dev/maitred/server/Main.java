@@ -1,6 +1,7 @@
 package dev.maitred.server;
 
 import dev.maitred.server.demo.DemoCommand;
+import dev.maitred.server.policy.PolicyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -16,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       DemoCommand.class,
       ServeCommand.class,
+      PolicyCommand.class,
       ConformanceCommand.class,
       CompatibilityCommand.class,
       HelpCommand.class
@@ -34,7 +36,7 @@ public final class Main {
   }
 
   /** The commands, ready to be executed. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setParameterExceptionHandler(new WrongArguments())
         .setExecutionExceptionHandler(

@@ -43,13 +43,16 @@ public final class AccessDenied {
               + denied.because().layer().nounWithArticle()
               + arn(denied.because().layer(), denied.because().source());
       case Decision.DeniedImplicitly denied when isForeign(denied) -> "";
-      case Decision.DeniedImplicitly denied ->
-          "because no "
-              + denied.silent().noun()
-              + " allows the "
-              + denied.request().action()
-              + " action";
+      case Decision.DeniedImplicitly denied -> because(denied);
     };
+  }
+
+  static String because(Decision.DeniedImplicitly denied) {
+    return "because no "
+        + denied.silent().noun()
+        + " allows the "
+        + denied.request().action()
+        + " action";
   }
 
   private static boolean isForeign(Decision.DeniedImplicitly denied) {

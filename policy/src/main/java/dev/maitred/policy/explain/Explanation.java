@@ -1,5 +1,7 @@
 package dev.maitred.policy.explain;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.maitred.policy.decide.Considered;
 import dev.maitred.policy.decide.Deciding;
 import dev.maitred.policy.decide.Decision;
@@ -32,6 +34,17 @@ public record Explanation(Decision decision, List<Considered> considered) {
       case Decision.Allowed allowed -> allowed.because();
       case Decision.DeniedExplicitly denied -> List.of(denied.because());
       case Decision.DeniedImplicitly _ -> List.of();
+    };
+  }
+
+  /** In one line what the decision rests on: the statements, or the layer that is silent. */
+  public String reason() {
+    return switch (decision) {
+      case Decision.Allowed allowed when allowed.because().isEmpty() ->
+          "because the root user of an account needs no policy";
+      case Decision.DeniedImplicitly silent -> AccessDenied.because(silent);
+      case Decision.Allowed _, Decision.DeniedExplicitly _ ->
+          "by " + deciding().stream().map(PlainText::place).collect(joining(" and "));
     };
   }
 

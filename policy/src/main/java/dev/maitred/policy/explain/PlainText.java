@@ -57,7 +57,7 @@ final class PlainText {
   }
 
   private void deciding(Deciding deciding) {
-    line("  by " + place(deciding.layer(), deciding.source(), deciding.statement()));
+    line("  by " + place(deciding));
   }
 
   private void considered(Considered considered) {
@@ -93,6 +93,10 @@ final class PlainText {
     String shown = values.stream().limit(SHOWN).collect(Collectors.joining(", "));
     int rest = values.size() - SHOWN;
     return rest > 0 ? shown + " and " + rest + " more" : shown;
+  }
+
+  static String place(Deciding deciding) {
+    return place(deciding.layer(), deciding.source(), deciding.statement());
   }
 
   private static String place(Layer layer, PolicySource source, Statement statement) {
