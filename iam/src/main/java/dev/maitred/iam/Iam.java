@@ -20,6 +20,7 @@ import dev.maitred.iam.policy.ManagedPolicies;
 import dev.maitred.iam.policy.PolicyEntities;
 import dev.maitred.iam.policy.PolicyVersions;
 import dev.maitred.iam.role.Roles;
+import dev.maitred.iam.simulation.Simulations;
 import dev.maitred.iam.store.IamStore;
 import dev.maitred.iam.sts.CallerIdentity;
 import dev.maitred.iam.sts.RoleSessions;
@@ -104,7 +105,8 @@ public final class Iam {
             new Attachments(store),
             new Boundaries(store),
             new Tags(store),
-            new AccountSummary(store)),
+            new AccountSummary(store),
+            new Simulations(store, authority)),
         Optional.of(GLOBAL_REGION));
   }
 

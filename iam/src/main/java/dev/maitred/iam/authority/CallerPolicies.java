@@ -43,6 +43,11 @@ final class CallerPolicies {
     return known.get(new Key(principalId(caller), caller.accessKeyId()));
   }
 
+  /** The policies of a user, group or role as of now, without any session. */
+  Layers ofPrincipal(String principalId) {
+    return known.get(new Key(principalId, ""));
+  }
+
   /** The unique id of the user or role behind a caller. */
   static String principalId(Caller caller) {
     String id = caller.userId();

@@ -47,6 +47,11 @@ public final class PolicyAuthority implements Authority {
     return decisions;
   }
 
+  /** The policies of a user, group or role, by its unique id, with its permissions boundary. */
+  public Layers policiesOf(String principalId) {
+    return policies.ofPrincipal(principalId);
+  }
+
   RoleTrust roles() {
     return roles;
   }

@@ -33,6 +33,8 @@ import software.amazon.awssdk.services.iam.model.DetachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.DetachUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetAccessKeyLastUsedRequest;
 import software.amazon.awssdk.services.iam.model.GetAccountSummaryRequest;
+import software.amazon.awssdk.services.iam.model.GetContextKeysForCustomPolicyRequest;
+import software.amazon.awssdk.services.iam.model.GetContextKeysForPrincipalPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetGroupPolicyRequest;
 import software.amazon.awssdk.services.iam.model.GetGroupRequest;
 import software.amazon.awssdk.services.iam.model.GetPolicyRequest;
@@ -66,6 +68,8 @@ import software.amazon.awssdk.services.iam.model.PutUserPermissionsBoundaryReque
 import software.amazon.awssdk.services.iam.model.PutUserPolicyRequest;
 import software.amazon.awssdk.services.iam.model.RemoveUserFromGroupRequest;
 import software.amazon.awssdk.services.iam.model.SetDefaultPolicyVersionRequest;
+import software.amazon.awssdk.services.iam.model.SimulateCustomPolicyRequest;
+import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
 import software.amazon.awssdk.services.iam.model.TagPolicyRequest;
 import software.amazon.awssdk.services.iam.model.TagRoleRequest;
 import software.amazon.awssdk.services.iam.model.TagUserRequest;
@@ -98,7 +102,8 @@ public final class IamOperations {
 
   /** The table. */
   public List<Row<?>> rows() {
-    return Stream.of(users(), groups(), roles(), managedPolicies(), policiesOfIdentities())
+    return Stream.of(
+            users(), groups(), roles(), managedPolicies(), simulations(), policiesOfIdentities())
         .flatMap(List::stream)
         .toList();
   }
@@ -196,6 +201,14 @@ public final class IamOperations {
             in -> targets.policy(in.policyArn()).withTagKeys(in.tagKeys())),
         row(ListPolicyTagsRequest.class, in -> targets.policy(in.policyArn())),
         row(GetAccountSummaryRequest.class, in -> Target.ALL));
+  }
+
+  private List<Row<?>> simulations() {
+    return List.of(
+        row(SimulateCustomPolicyRequest.class, in -> Target.ALL),
+        row(SimulatePrincipalPolicyRequest.class, in -> Target.of(in.policySourceArn())),
+        row(GetContextKeysForCustomPolicyRequest.class, in -> Target.ALL),
+        row(GetContextKeysForPrincipalPolicyRequest.class, in -> Target.of(in.policySourceArn())));
   }
 
   private List<Row<?>> policiesOfIdentities() {

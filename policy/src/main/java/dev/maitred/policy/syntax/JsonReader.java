@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -15,6 +16,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Reads strict JSON of bounded size and depth into a tree with positions. */
 final class JsonReader {
+  /** What the parser says of its own input, beside what is wrong with it. */
+  private static final Pattern SOURCE = Pattern.compile(" \\(start marker at \\[Source:.*]\\)");
+
   /** The longest policy any IAM parameter takes (service model, {@code policyDocumentType}). */
   static final int MAX_LENGTH = 131_072;
 
@@ -54,7 +58,8 @@ final class JsonReader {
   private static PolicySyntaxException syntaxError(JacksonException e) {
     TokenStreamLocation at = e.getLocation();
     Position position = at == null ? Position.START : position(at);
-    return PolicySyntaxException.json("Not JSON: " + e.getOriginalMessage(), position, Path.ROOT);
+    String problem = SOURCE.matcher(e.getOriginalMessage()).replaceAll("");
+    return PolicySyntaxException.json("Not JSON: " + problem, position, Path.ROOT);
   }
 
   private Json document() {

@@ -1,6 +1,7 @@
 package dev.maitred.policy.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
@@ -95,5 +96,13 @@ class DocumentTest {
 
   private static PolicySyntaxException refusal(String text) {
     return catchThrowableOfType(PolicySyntaxException.class, () -> Document.parse(text));
+  }
+
+  @Test
+  void saysWhatIsWrongWithJsonAndNothingOfTheParser() {
+    assertThatThrownBy(() -> Document.parse("{"))
+        .hasMessage(
+            "Not JSON: Unexpected end-of-input: expected close marker for Object"
+                + " (line 1, column 2)");
   }
 }

@@ -1,0 +1,153 @@
+package dev.maitred.iam.simulation;
+
+import dev.maitred.policy.decide.AttachedPolicy;
+import dev.maitred.policy.decide.Considered;
+import dev.maitred.policy.decide.Decision;
+import dev.maitred.policy.decide.Effect;
+import dev.maitred.policy.decide.Layer;
+import dev.maitred.policy.decide.Layers;
+import dev.maitred.policy.decide.PolicySource;
+import dev.maitred.policy.request.Context;
+import dev.maitred.policy.request.Principal;
+import dev.maitred.policy.request.Request;
+import dev.maitred.policy.syntax.ContextKeys;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.iam.model.EvaluationResult;
+import software.amazon.awssdk.services.iam.model.PermissionsBoundaryDecisionDetail;
+import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
+import software.amazon.awssdk.services.iam.model.Position;
+import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
+import software.amazon.awssdk.services.iam.model.Statement;
+
+/**
+ * One caller under some policies, asked about many actions and resources.
+ *
+ * @param layers the policies
+ * @param caller who asks
+ * @param context the condition keys of every question
+ * @param given the names of those keys, in any case
+ */
+record Simulation(Layers layers, Principal caller, Context context, Set<String> given) {
+  private static final String EVERY_RESOURCE = "*";
+
+  /** One question. */
+  record Question(String action, String resource) {}
+
+  /** The answer to a question; that about a particular resource is given for it once more. */
+  EvaluationResult answer(Question question) {
+    Decision decision =
+        layers.decide(Request.of(caller, question.action(), question.resource(), context));
+    EvaluationResult.Builder result =
+        EvaluationResult.builder()
+            .evalActionName(question.action())
+            .evalResourceName(question.resource())
+            .evalDecision(verdict(decision))
+            .matchedStatements(matched(decision))
+            .missingContextValues(missing());
+    boundaryDetail(decision).ifPresent(result::permissionsBoundaryDecisionDetail);
+    if (!question.resource().equals(EVERY_RESOURCE)) {
+      result.resourceSpecificResults(specific(result.build()));
+    }
+    return result.build();
+  }
+
+  private static ResourceSpecificResult specific(EvaluationResult result) {
+    return ResourceSpecificResult.builder()
+        .evalResourceName(result.evalResourceName())
+        .evalResourceDecision(result.evalDecision())
+        .matchedStatements(result.matchedStatements())
+        .missingContextValues(result.missingContextValues())
+        .permissionsBoundaryDecisionDetail(result.permissionsBoundaryDecisionDetail())
+        .build();
+  }
+
+  private static PolicyEvaluationDecisionType verdict(Decision decision) {
+    return switch (decision) {
+      case Decision.Allowed _ -> PolicyEvaluationDecisionType.ALLOWED;
+      case Decision.DeniedExplicitly _ -> PolicyEvaluationDecisionType.EXPLICIT_DENY;
+      case Decision.DeniedImplicitly _ -> PolicyEvaluationDecisionType.IMPLICIT_DENY;
+    };
+  }
+
+  /** The statements that allow it, or those that deny it, of whatever layer; none for silence. */
+  private static List<Statement> matched(Decision decision) {
+    Stream<Considered> matching =
+        decision.considered().stream().filter(considered -> considered.match().matches());
+    return switch (decision) {
+      case Decision.Allowed _ ->
+          matching
+              .filter(considered -> considered.effect() == Effect.ALLOW)
+              .filter(considered -> grants(considered.layer()))
+              .map(Simulation::statement)
+              .toList();
+      case Decision.DeniedExplicitly _ ->
+          matching
+              .filter(considered -> considered.effect() == Effect.DENY)
+              .map(Simulation::statement)
+              .toList();
+      case Decision.DeniedImplicitly _ -> List.of();
+    };
+  }
+
+  private static boolean grants(Layer layer) {
+    return layer == Layer.IDENTITY || layer == Layer.RESOURCE;
+  }
+
+  private static Statement statement(Considered considered) {
+    return Statement.builder()
+        .sourcePolicyId(id(considered.source()))
+        .sourcePolicyType("IAM Policy")
+        .startPosition(position(considered.statement().span().start()))
+        .endPosition(position(considered.statement().span().end()))
+        .build();
+  }
+
+  private static String id(PolicySource source) {
+    return switch (source) {
+      case PolicySource.Managed managed -> name(managed.arn());
+      case PolicySource.Inline inline ->
+          inline.holder().name().toLowerCase() + "_" + inline.holderName() + "_" + inline.name();
+      case PolicySource.ByArn named -> name(named.arn());
+      case PolicySource.ByName named -> named.name();
+    };
+  }
+
+  private static String name(String arn) {
+    return arn.substring(arn.lastIndexOf('/') + 1);
+  }
+
+  private static Position position(dev.maitred.policy.syntax.Position at) {
+    return Position.builder().line(at.line()).column(at.column()).build();
+  }
+
+  private List<String> missing() {
+    TreeSet<String> missing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    policies().forEach(policy -> missing.addAll(ContextKeys.of(policy.policy().document())));
+    missing.removeAll(given);
+    return List.copyOf(missing);
+  }
+
+  private Stream<AttachedPolicy> policies() {
+    return Stream.of(
+            layers.identity().stream(),
+            layers.boundary().stream(),
+            layers.resource().stream().map(resource -> resource.attached()))
+        .flatMap(policies -> policies);
+  }
+
+  /** Whether the boundary by itself would allow it, where there is one. */
+  private Optional<PermissionsBoundaryDecisionDetail> boundaryDetail(Decision decision) {
+    return layers
+        .boundary()
+        .map(boundary -> Layers.ofIdentity(List.of(boundary)).decide(decision.request()))
+        .map(
+            alone ->
+                PermissionsBoundaryDecisionDetail.builder()
+                    .allowedByPermissionsBoundary(alone instanceof Decision.Allowed)
+                    .build());
+  }
+}
