@@ -20,6 +20,7 @@ import dev.maitred.personalize.permission.Rows;
 import dev.maitred.personalize.recipe.RecipeHandler;
 import dev.maitred.personalize.resource.Kind;
 import dev.maitred.personalize.resource.PersonalizeHandler;
+import dev.maitred.personalize.resource.ResourceTable;
 import dev.maitred.personalize.resource.Resources;
 import dev.maitred.personalize.runtime.Deployments;
 import dev.maitred.personalize.runtime.Recommendations;
@@ -40,6 +41,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
+import software.amazon.awssdk.services.personalize.model.SolutionVersion;
 import software.amazon.awssdk.services.personalizeevents.PersonalizeEventsClient;
 import software.amazon.awssdk.services.personalizeruntime.PersonalizeRuntimeClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -59,7 +61,7 @@ public final class Personalize {
 
   /**
    * Opens the services, registers their jobs ({@link Jobs#start} begins the work that is waiting),
-   * and clears away what a crash has left.
+   * and clears away what a crash has left. Data and models go when what they belong to is deleted.
    *
    * @param dataDir holds {@code datasets}, {@code models} and, for files that live as long as a
    *     job, {@code scratch}
@@ -82,12 +84,16 @@ public final class Personalize {
     Deployments deployments = new Deployments(resources, models);
     DuckSession.clear(scratch);
     bulk.sweep();
+    models.sweep(resources.read(Personalize::solutionVersions));
 
     TrainingSetReader reader = new TrainingSetReader(bulk, events, scratch);
     CampaignSync sync = new CampaignSync(jobs, clock);
     jobs.register(
         SolutionVersions.TRAIN, 1, new TrainingJob(resources, reader, models, sync, clock));
     lifecycle.whenCreated(Kind.CAMPAIGN, (campaign, progress) -> deployments.prepare(campaign));
+    lifecycle.whenDeleted(
+        Kind.SOLUTION_VERSION, (version, progress) -> models.delete(version.solutionVersionArn()));
+    lifecycle.whenDeleted(Kind.DATASET, (dataset, progress) -> bulk.delete(dataset.datasetArn()));
 
     List<PersonalizeHandler> handlers =
         new ArrayList<>(controlPlane(resources, lifecycle, jobs, clock));
@@ -115,6 +121,12 @@ public final class Personalize {
                 PersonalizeEventsOperations.rows(rows),
                 List.of(new Events(resources, events)))),
         List.of(new GetProgress(jobs, rows).operation()));
+  }
+
+  private static List<String> solutionVersions(ResourceTable table) {
+    return table.every(Kind.SOLUTION_VERSION).stream()
+        .map(SolutionVersion::solutionVersionArn)
+        .toList();
   }
 
   /** What works on descriptions alone, without data and models. */

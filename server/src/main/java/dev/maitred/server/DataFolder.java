@@ -12,9 +12,12 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The folder of a server's state, held by one process at a time. */
 final class DataFolder implements AutoCloseable {
+  private static final String LOCK = "lock";
+
   private final Path folder;
   private final FileChannel channel;
 
@@ -35,13 +38,28 @@ final class DataFolder implements AutoCloseable {
       if (!Files.exists(folder)) {
         Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(owner));
       }
+      requireNobodyElses(folder);
       Files.setPosixFilePermissions(folder, owner);
       FileChannel channel =
           FileChannel.open(
-              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       return lock(folder, channel);
     } catch (IOException e) {
       throw new StartRefused("The folder `" + folder + "` can't be used: " + IoReason.of(e) + ".");
+    }
+  }
+
+  /** A folder with other files in it is somebody's, and would be closed to others. */
+  private static void requireNobodyElses(Path folder) throws IOException {
+    if (!Files.isDirectory(folder) || Files.exists(folder.resolve(LOCK))) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.findAny().isPresent()) {
+        throw new StartRefused(
+            "The folder `%s` holds files that are not maitred's; name a new or an empty one."
+                .formatted(folder));
+      }
     }
   }
 

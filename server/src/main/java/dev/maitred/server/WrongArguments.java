@@ -2,6 +2,7 @@ package dev.maitred.server;
 
 import java.io.PrintWriter;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Answers a command line that can't be understood: what is wrong, and what was probably meant. */
 final class WrongArguments implements IParameterExceptionHandler {
+  private static final List<String> LAUNCHER_COMMANDS = List.of("test", "format", "build", "bench");
 
   @Override
   public int handleParseException(ParameterException failure, String[] arguments) {
@@ -58,9 +60,18 @@ final class WrongArguments implements IParameterExceptionHandler {
 
   private static Optional<String> nearest(String word, CommandLine command) {
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return (word.startsWith("-")
-            ? command.getCommandSpec().optionsMap().keySet()
-            : command.getSubcommands().keySet())
-        .stream().min(Comparator.comparingInt(known -> distance.apply(word, known)));
+    return known(word, command)
+        .filter(known -> distance.apply(word, known) <= Math.max(2, word.length() / 2))
+        .min(Comparator.comparingInt(known -> distance.apply(word, known)));
+  }
+
+  private static Stream<String> known(String word, CommandLine command) {
+    if (word.startsWith("-")) {
+      return command.getCommandSpec().optionsMap().keySet().stream();
+    }
+    Stream<String> commands = command.getSubcommands().keySet().stream();
+    return command.getParent() == null
+        ? Stream.concat(commands, LAUNCHER_COMMANDS.stream())
+        : commands;
   }
 }

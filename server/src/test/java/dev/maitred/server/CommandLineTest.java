@@ -27,6 +27,8 @@ class CommandLineTest {
           serve --data x --acount=1      | Unknown option `--acount`; the nearest known one is `--account`.
           serve --prot 4566              | Unknown option `--prot`; the nearest known one is `--port`.
           serv                           | Unknown command or argument `serv`; the nearest known one is `serve`.
+          tets                           | Unknown command or argument `tets`; the nearest known one is `test`.
+          nonsense                       | Unknown command or argument `nonsense`.
           demo --kep                     | Unknown option `--kep`; the nearest known one is `--keep`.
           serve                          | Missing required option: '--data=DIR'
           serve --data x --port many     | Invalid value for option '--port': 'many' is not an int

@@ -1,6 +1,7 @@
 package dev.maitred.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,19 @@ class DataFolderTest {
     Path open = Files.createDirectory(dir.resolve("open"));
     Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
     assertThat(modeWhileHeld(open)).isEqualTo("rwx------");
+  }
+
+  @Test
+  void isNobodyElses() throws IOException {
+    Path somebodys = Files.createDirectory(dir.resolve("project"));
+    Files.writeString(somebodys.resolve("README.md"), "mine");
+    Files.setPosixFilePermissions(somebodys, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertThatThrownBy(() -> DataFolder.lock(somebodys))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("holds files that are not maitred's");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(somebodys)))
+        .isEqualTo("rwxr-xr-x");
+    assertThat(somebodys.resolve("lock")).doesNotExist();
   }
 
   private static String modeWhileHeld(Path folder) throws IOException {

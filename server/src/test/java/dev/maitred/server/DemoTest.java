@@ -42,7 +42,7 @@ class DemoTest {
   @Test
   void takesAMovieLensFileWithTheTitlesBesideIt() throws IOException {
     Path ratings = folder.resolve("ratings.csv");
-    Files.writeString(ratings, movieLens());
+    Files.writeString(ratings, "\uFEFF" + movieLens());
     Files.writeString(
         folder.resolve("movies.csv"),
         "movieId,title,genres\n"
@@ -57,7 +57,9 @@ class DemoTest {
       delimiter = '|',
       textBlock =
           """
-          a,b,c\\n1,2,3                                  | has the columns [a, b, c]
+          a,b,c\\n1,2,3                                  | begins with `a,b,c`; the columns userId
+          ''                                             | is empty; the columns userId
+          a\u001bb,c\\n1,2                               | begins with `a?b,c`; the columns userId
           userId,movieId,rating,timestamp\\n1,2,4.0,noon | line 2
           """)
   void refusesAFileThatItCanNotRead(String content, String says) throws IOException {

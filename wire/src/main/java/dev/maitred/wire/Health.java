@@ -3,6 +3,8 @@ package dev.maitred.wire;
 import dev.maitred.wire.http.HttpRequest;
 import dev.maitred.wire.http.HttpResponse;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -12,10 +14,11 @@ import java.util.function.BooleanSupplier;
  * @param ready whether calls are answered now
  */
 record Health(BooleanSupplier ready) {
+  private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
   /** The answer to a question about health, if the request is one. */
   Optional<HttpResponse> answer(HttpRequest request) {
-    if (!request.method().equals("GET") || !request.rawPath().startsWith("/health/")) {
+    if (!METHODS.contains(request.method()) || !request.rawPath().startsWith("/health/")) {
       return Optional.empty();
     }
     return switch (request.rawPath()) {
@@ -27,6 +30,9 @@ record Health(BooleanSupplier ready) {
 
   private static HttpResponse status(boolean up) {
     return HttpResponse.of(
-        up ? 200 : 503, "application/json", up ? "{\"status\":\"UP\"}" : "{\"status\":\"DOWN\"}");
+            up ? 200 : 503,
+            "application/json",
+            up ? "{\"status\":\"UP\"}" : "{\"status\":\"DOWN\"}")
+        .with("x-amzn-RequestId", UUID.randomUUID().toString());
   }
 }

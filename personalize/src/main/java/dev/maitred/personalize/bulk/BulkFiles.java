@@ -86,6 +86,12 @@ public final class BulkFiles {
         rows);
   }
 
+  /** Deletes all files of a dataset. */
+  public void delete(String datasetArn) {
+    database.write(h -> h.execute("delete from personalize_bulk where dataset = ?", datasetArn));
+    sweep();
+  }
+
   /** Deletes the files that no longer count. */
   public void sweep() {
     use.writeLock().lock();

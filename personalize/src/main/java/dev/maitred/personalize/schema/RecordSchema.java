@@ -2,6 +2,7 @@ package dev.maitred.personalize.schema;
 
 import dev.maitred.personalize.resource.PersonalizeErrors;
 import dev.maitred.personalize.schema.SchemaField.Type;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -43,13 +44,15 @@ public record RecordSchema(String name, List<SchemaField> fields) {
     try {
       return new Schema.Parser().parse(text);
     } catch (AvroRuntimeException e) {
-      throw PersonalizeErrors.invalidInput(
-          "Input is not a valid Avro schema: " + firstLine(String.valueOf(e.getMessage())));
+      throw PersonalizeErrors.invalidInput("Input is not a valid Avro schema: " + reason(e));
     }
   }
 
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
+  /** What Avro says, or that it is no JSON, which Avro says by the name of its parser's class. */
+  private static String reason(AvroRuntimeException e) {
+    return e.getCause() instanceof IOException
+        ? "it is not JSON."
+        : String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   private static SchemaField field(Schema.Field field) {

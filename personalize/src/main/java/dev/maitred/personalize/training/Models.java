@@ -63,13 +63,22 @@ public final class Models {
     open.invalidate(solutionVersionArn);
   }
 
-  /** Deletes the models of the solution versions that no longer exist, and unfinished ones. */
-  public void sweep(List<String> solutionVersionArns) throws IOException {
-    open.asMap().keySet().retainAll(solutionVersionArns);
+  /** Deletes the model of a version, if it has one. */
+  public void delete(String solutionVersionArn) throws IOException {
+    open.invalidate(solutionVersionArn);
+    Folders.delete(folder(solutionVersionArn));
+  }
+
+  /** Deletes all models but those of these versions, and unfinished ones; for the start. */
+  public void sweep(List<String> solutionVersionArns) {
     List<String> kept = solutionVersionArns.stream().map(Models::name).toList();
     Predicate<Path> gone = path -> !kept.contains(path.getFileName().toString());
-    for (Path folder : folders().stream().filter(gone).toList()) {
-      Folders.delete(folder);
+    try {
+      for (Path folder : folders().stream().filter(gone).toList()) {
+        Folders.delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -83,7 +83,6 @@ public final class TrainingJob implements Job {
     } catch (TrainingStopped e) {
       progress.stop();
     }
-    models.sweep(resources.read(TrainingJob::versions));
   }
 
   /** The version, now in progress; empty if an earlier run came to an end. */
@@ -170,12 +169,6 @@ public final class TrainingJob implements Job {
             Status.set(
                 now.toBuilder().trainingHours(hours).build(), Status.ACTIVE, clock.instant()));
     campaigns.follow(table, version);
-  }
-
-  private static List<String> versions(ResourceTable table) {
-    return table.every(Kind.SOLUTION_VERSION).stream()
-        .map(SolutionVersion::solutionVersionArn)
-        .toList();
   }
 
   @Override

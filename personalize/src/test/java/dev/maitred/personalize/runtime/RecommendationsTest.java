@@ -70,6 +70,8 @@ class RecommendationsTest {
 
     learner.deleteAll(dataset);
     assertThat(learner.control().listDatasetImportJobs(in -> {}).datasetImportJobs()).isEmpty();
+    assertThat(dir.resolve("models")).isEmptyDirectory();
+    assertThat(dir.resolve("datasets")).isEmptyDirectory();
     dataset = learner.imported("shop", Learner.ring(60));
     campaign = learner.campaign(dataset, "next", "aws-user-personalization");
 

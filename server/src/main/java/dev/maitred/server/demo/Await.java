@@ -31,7 +31,7 @@ final class Await {
       State state = describe.get();
       if (!state.status().equals(last)) {
         last = state.status();
-        seen.accept(last);
+        seen.accept(what + ": " + last);
       }
       if (last.equals("ACTIVE")) {
         return;

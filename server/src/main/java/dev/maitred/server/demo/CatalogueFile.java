@@ -22,6 +22,8 @@ import org.apache.commons.csv.CSVRecord;
  * if there) or an interactions CSV of Personalize; plain or gzip.
  */
 final class CatalogueFile {
+  private static final int SHOWN = 80;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final CSVFormat WITH_HEADER =
       CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -51,9 +53,15 @@ final class CatalogueFile {
         return new Columns("USER_ID", "ITEM_ID", "TIMESTAMP");
       }
       throw new StoryInterrupted(
-          "`%s` has the columns %s; userId, movieId, timestamp or USER_ID, ITEM_ID, TIMESTAMP were expected"
-              .formatted(file, names));
+          "`%s` %s; the columns userId, movieId, timestamp or USER_ID, ITEM_ID, TIMESTAMP were expected"
+              .formatted(file, names.isEmpty() ? "is empty" : "begins with " + shown(names)));
     }
+  }
+
+  /** Names from a file that may be anything, made fit for a terminal. */
+  private static String shown(List<String> names) {
+    String text = String.join(",", names).replaceAll("\\p{Cntrl}|\\P{Print}", "?");
+    return "`" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + "`";
   }
 
   private static Catalogue.Interaction interaction(Columns columns, CSVRecord line, Path file) {
@@ -93,7 +101,11 @@ final class CatalogueFile {
   private static CSVParser open(Path file) throws IOException {
     InputStream bytes = Files.newInputStream(file);
     InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-    return WITH_HEADER.parse(
-        new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8)));
+    BufferedReader reader = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
+    reader.mark(1);
+    if (reader.read() != BYTE_ORDER_MARK) {
+      reader.reset();
+    }
+    return WITH_HEADER.parse(reader);
   }
 }

@@ -4,6 +4,7 @@ import dev.maitred.server.Logging;
 import dev.maitred.server.MaitredServer;
 import dev.maitred.server.Settings;
 import dev.maitred.server.Shutdown;
+import dev.maitred.server.StartRefused;
 import dev.maitred.server.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,8 +67,7 @@ public final class DemoCommand implements Callable<Integer> {
   private int tell(Catalogue catalogue) {
     Narrator narrator = new Narrator(commandLine().getOut());
     Path folder = temporaryFolder();
-    Settings settings = new Settings(folder, "127.0.0.1", port, Optional.empty(), Optional.empty());
-    try (MaitredServer server = MaitredServer.start(settings)) {
+    try (MaitredServer server = start(folder)) {
       if (!keep) {
         atTheEnd(server, folder);
       }
@@ -78,6 +78,16 @@ public final class DemoCommand implements Callable<Integer> {
         Shutdown.await(server);
       }
       return 0;
+    }
+  }
+
+  private MaitredServer start(Path folder) {
+    try {
+      return MaitredServer.start(
+          new Settings(folder, "127.0.0.1", port, Optional.empty(), Optional.empty()));
+    } catch (StartRefused e) {
+      TemporaryFolder.delete(folder);
+      throw e;
     }
   }
 

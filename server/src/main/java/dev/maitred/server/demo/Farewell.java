@@ -1,6 +1,7 @@
 package dev.maitred.server.demo;
 
 import dev.maitred.server.MaitredServer;
+import dev.maitred.server.Settings;
 import java.nio.file.Path;
 
 /** How to go on after the story. */
@@ -18,14 +19,19 @@ record Farewell(MaitredServer server, Path folder, String campaign, Catalogue ca
           export AWS_DEFAULT_REGION=%s
           aws personalize list-campaigns
           aws personalize-runtime get-recommendations --campaign-arn %s --user-id '%s'
-          aws iam list-users"""
+          aws iam list-users
+
+          `admin` and `analyst` are profiles of that file. This one is denied:
+
+          aws --profile analyst personalize delete-campaign --campaign-arn %s"""
               .formatted(
                   folder,
                   server.endpoint(),
                   server.credentialsFile(),
                   server.region(),
                   campaign,
-                  catalogue.someUsers(1).getFirst()));
+                  catalogue.someUsers(1).getFirst(),
+                  campaign));
     } else {
       narrator.tell(
           """
@@ -33,15 +39,14 @@ record Farewell(MaitredServer server, Path folder, String campaign, Catalogue ca
           A server of your own, which keeps everything in ./data:
 
           ./maitred serve --data data --port %d
+
+          In another terminal:
+
           export AWS_ENDPOINT_URL=http://127.0.0.1:%d
           export AWS_SHARED_CREDENTIALS_FILE=$PWD/data/credentials
           export AWS_DEFAULT_REGION=%s
           aws personalize list-recipes"""
-              .formatted(
-                  folder,
-                  dev.maitred.server.Settings.DEFAULT_PORT,
-                  dev.maitred.server.Settings.DEFAULT_PORT,
-                  server.region()));
+              .formatted(folder, Settings.DEFAULT_PORT, Settings.DEFAULT_PORT, server.region()));
     }
   }
 }

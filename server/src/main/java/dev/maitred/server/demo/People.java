@@ -1,5 +1,10 @@
 package dev.maitred.server.demo;
 
+import dev.maitred.server.IoReason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /**
@@ -16,7 +21,8 @@ record People(AccessKeyPair admin, AccessKeyPair analyst, String roleArn) {
     String roleArn = role(iam, account, bucket);
     narrator.tell(roleArn + "\ntrusts " + Policies.SERVICE + ", may only read s3://" + bucket);
 
-    narrator.step("Root creates `admin`: personalize:*, and iam:PassRole limited to that role");
+    narrator.step(
+        "Root creates `admin`: personalize:*, iam:PassRole of that role to Personalize only, and the bucket");
     AccessKeyPair admin = user(iam, "admin");
     attach(iam, "admin", "PersonalizeFullAccess", Policies.fullAccess(roleArn));
     attach(iam, "admin", "DemoBucketOwner", Policies.bucketOwner(bucket));
@@ -28,6 +34,21 @@ record People(AccessKeyPair admin, AccessKeyPair analyst, String roleArn) {
     attach(iam, "analyst", "PersonalizeReadOnly", Policies.readOnly());
     narrator.tell("access key " + analyst);
     return new People(admin, analyst, roleArn);
+  }
+
+  /** Adds the two to a shared-credentials file, as the profiles {@code admin}, {@code analyst}. */
+  void addTo(Path credentials) {
+    String profiles = profile("admin", admin) + profile("analyst", analyst);
+    try {
+      Files.writeString(credentials, profiles, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new StoryInterrupted("`" + credentials + "` cannot be written: " + IoReason.of(e));
+    }
+  }
+
+  private static String profile(String name, AccessKeyPair key) {
+    return "%n[%s]%naws_access_key_id = %s%naws_secret_access_key = %s%n"
+        .formatted(name, key.id(), key.secret());
   }
 
   private static String role(IamClient iam, String account, String bucket) {

@@ -29,6 +29,7 @@ final class Story {
     try (IamClient iam = root.iam()) {
       people = People.invite(iam, server.account(), bucket, narrator);
     }
+    people.addTo(server.credentialsFile());
     Clients admin = root.with(people.admin());
     Pantry pantry = stock(admin, bucket, people.roleArn());
     Model model = learn(admin, pantry.datasetGroupArn());

@@ -1,6 +1,7 @@
 package dev.maitred.wire.protocol;
 
 import dev.maitred.wire.AwsError;
+import dev.maitred.wire.Fault;
 import dev.maitred.wire.http.Header;
 import dev.maitred.wire.http.HttpRequest;
 import dev.maitred.wire.http.HttpResponse;
@@ -174,12 +175,18 @@ record RestXml(Routes routes, String namespace, int documentBytes) implements Pr
       ErrorCode code, AwsError error, HttpRequest request, String requestId) {
     Xml xml = Xml.document().open("Error");
     xml.element("Code", code.code());
-    xml.element("Message", Objects.requireNonNullElse(error.getMessage(), ""));
+    xml.element("Message", message(error));
     error.details().forEach(xml::element);
     xml.element("Resource", request.rawPath());
     xml.element("RequestId", requestId);
     xml.element("HostId", hostId(requestId));
     return xml.close("Error").toString();
+  }
+
+  private static String message(AwsError error) {
+    return error.fault().equals(Optional.of(Fault.UNKNOWN_CREDENTIALS))
+        ? "The AWS Access Key Id you provided does not exist in our records."
+        : Objects.requireNonNullElse(error.getMessage(), "");
   }
 
   @Override

@@ -180,6 +180,7 @@ class HttpListenerTest {
     try (Wire wire = Wire.serving(AwsJsonTest.SERVICE)) {
       assertThat(get(wire, "/health/live", ""))
           .startsWith("HTTP/1.1 200")
+          .contains("x-amzn-RequestId: ")
           .endsWith("{\"status\":\"UP\"}");
       assertThat(get(wire, "/health/ready", "")).startsWith("HTTP/1.1 200");
       wire.ready = false;
