@@ -1,6 +1,7 @@
 package dev.maitred.personalize.datasetimport;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import dev.maitred.personalize.bulk.ColumnType;
 import dev.maitred.personalize.bulk.Columns;
@@ -10,6 +11,7 @@ import dev.maitred.store.jobs.JobFailure;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,12 +47,12 @@ final class CsvCheck {
 
   /** Passes, or fails with the first rows that do not. */
   void run() throws JobFailure, IOException, SQLException {
-    checkLines();
-    checkLengths();
+    List<Rejected> rejected = rejected();
     List<Rule> broken = broken(rules());
-    if (!broken.isEmpty()) {
-      throw badCells(broken);
+    if (!rejected.isEmpty() || !broken.isEmpty()) {
+      throw badRows(rejected, broken);
     }
+    checkLengths();
     checkEventTypes();
   }
 
@@ -68,44 +70,52 @@ final class CsvCheck {
     }
   }
 
-  /**
-   * Lines that are not rows: too few or too many cells, quotes left open, bytes that are no text.
-   */
-  private void checkLines() throws JobFailure, SQLException {
-    List<String> first = new ArrayList<>();
+  /** A line that is no row: too few or too many cells, quotes left open, bytes that are no text. */
+  private record Rejected(int file, long line, String column, String message) {
+    Finding finding(CsvFile in) {
+      String why = message.lines().findFirst().orElse("not readable");
+      return new Finding(file, line, place(in.name(), line, column) + ": " + why);
+    }
+  }
+
+  /** What is wrong in one place; the first ones of all files are told. */
+  private record Finding(int file, long line, String text) {}
+
+  private List<Rejected> rejected() throws SQLException {
+    List<Rejected> rejected = new ArrayList<>();
     duck.query(
         """
         select f.file_path, e.line, any_value(coalesce(e.column_name, '')), any_value(e.error_message)
         from reject_errors e join reject_scans f using (scan_id, file_id)
-        group by e.scan_id, f.file_path, e.line order by e.scan_id, e.line limit %d
-        """
-            .formatted(SHOWN),
+        group by e.scan_id, f.file_path, e.line order by e.scan_id, e.line
+        """,
         row ->
-            first.add(
-                place(nameOf(row.getString(1)), row.getLong(2), row.getString(3))
-                    + ": "
-                    + row.getString(4).lines().findFirst().orElse("not readable")));
-    if (!first.isEmpty()) {
-      long count = duck.number("select count(distinct (scan_id, line)) from reject_errors");
-      throw ImportFailures.badRows(count, first);
-    }
+            rejected.add(
+                new Rejected(
+                    numberOf(row.getString(1)),
+                    row.getLong(2),
+                    row.getString(3),
+                    row.getString(4))));
+    return rejected;
   }
 
-  private String nameOf(String path) {
-    return files.stream()
-        .filter(file -> file.path().toString().equals(path))
-        .map(CsvFile::name)
-        .findFirst()
-        .orElse(path);
+  private int numberOf(String path) {
+    for (int number = 0; number < files.size(); number++) {
+      if (files.get(number).path().toString().equals(path)) {
+        return number;
+      }
+    }
+    throw new IllegalStateException("a rejected line of " + path);
   }
 
   private void checkLengths() throws JobFailure, IOException, SQLException {
     for (Column column : columns.all()) {
       if (column.type() == ColumnType.STRING && !column.textual()) {
         String tooLong = "length(%s) > %d".formatted(Staged.cell(column), column.maxLength());
-        List<String> where = places(new Rule(column, tooLong, Staged.cell(column), ""), 1);
+        List<Finding> where =
+            places(new Rule(column, tooLong, Staged.cell(column), ""), 1, List.of());
         if (!where.isEmpty()) {
-          throw ImportFailures.tooLong(column, where.getFirst());
+          throw ImportFailures.tooLong(column, where.getFirst().text());
         }
       }
     }
@@ -164,20 +174,34 @@ final class CsvCheck {
     return broken;
   }
 
-  private JobFailure badCells(List<Rule> broken) throws IOException, SQLException {
-    String any = broken.stream().map(rule -> "(" + rule.broken() + ")").collect(joining(" or "));
-    long count = duck.number("select count(*) from staged where " + any);
-    List<String> first = new ArrayList<>();
-    for (Rule rule : broken) {
-      first.addAll(places(rule, SHOWN - first.size()));
+  /** The first bad rows in the order of the files; past the rejects' limit not all are known. */
+  private JobFailure badRows(List<Rejected> rejected, List<Rule> broken)
+      throws IOException, SQLException {
+    List<Finding> findings = new ArrayList<>();
+    rejected.forEach(line -> findings.add(line.finding(files.get(line.file()))));
+    long count = rejected.size();
+    boolean all = rejected.size() < CsvImport.MOST_REJECTS;
+    if (all && !broken.isEmpty()) {
+      String any = broken.stream().map(rule -> "(" + rule.broken() + ")").collect(joining(" or "));
+      count += duck.number("select count(*) from staged where " + any);
+      for (Rule rule : broken) {
+        findings.addAll(places(rule, SHOWN, rejected));
+      }
     }
-    return ImportFailures.badRows(count, first);
+    List<String> first =
+        findings.stream()
+            .sorted(Comparator.comparing(Finding::file).thenComparing(Finding::line))
+            .limit(SHOWN)
+            .map(Finding::text)
+            .toList();
+    return ImportFailures.badRows(count, all, first);
   }
 
   private record Cell(int file, long row, String text) {}
 
   /** The first places where a rule is broken, each with what is wrong there. */
-  private List<String> places(Rule rule, int limit) throws IOException, SQLException {
+  private List<Finding> places(Rule rule, int limit, List<Rejected> rejected)
+      throws IOException, SQLException {
     List<Cell> cells = new ArrayList<>();
     duck.query(
         """
@@ -186,13 +210,25 @@ final class CsvCheck {
         """
             .formatted(rule.cell(), rule.broken(), limit),
         row -> cells.add(new Cell(row.getInt(1), row.getLong(2), row.getString(3))));
-    List<String> places = new ArrayList<>();
+    List<Finding> places = new ArrayList<>();
     for (Cell cell : cells) {
       CsvFile file = files.get(cell.file());
-      String where = place(file.name(), file.lineOf(cell.row()), rule.column().name());
-      places.add(rule.complaint().isEmpty() ? where : where + ": " + complaint(rule, cell));
+      long line = file.lineOf(cell.row(), linesOf(cell.file(), rejected));
+      String where = place(file.name(), line, rule.column().name());
+      places.add(
+          new Finding(
+              cell.file(),
+              line,
+              rule.complaint().isEmpty() ? where : where + ": " + complaint(rule, cell)));
     }
     return places;
+  }
+
+  private static Set<Long> linesOf(int file, List<Rejected> rejected) {
+    return rejected.stream()
+        .filter(line -> line.file() == file)
+        .map(Rejected::line)
+        .collect(toSet());
   }
 
   private static String complaint(Rule rule, Cell cell) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A CSV file on this machine.
@@ -49,14 +50,17 @@ public record CsvFile(String name, Path path) {
     }
   }
 
-  /** The number of the line, from 1, that holds a row; rows count from 0, blank lines do not. */
-  long lineOf(long row) throws IOException {
+  /**
+   * The number of the line, from 1, that holds a row; rows count from 0, blank lines and those
+   * {@code left} out do not.
+   */
+  long lineOf(long row, Set<Long> left) throws IOException {
     try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
       long number = 0;
       long rows = -2;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
-        rows += line.isBlank() ? 0 : 1;
+        rows += line.isBlank() || left.contains(number) ? 0 : 1;
         if (rows == row) {
           return number;
         }

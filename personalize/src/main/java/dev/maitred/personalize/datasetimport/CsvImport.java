@@ -29,6 +29,9 @@ public final class CsvImport {
   /** The fewest interactions that an import may bring (personalize limits). */
   private static final int FEWEST_INTERACTIONS = 1000;
 
+  /** So many lines that are no rows are looked at, and no more. */
+  static final int MOST_REJECTS = 100;
+
   private final DuckSession duck;
   private final DatasetType type;
   private final Columns columns;
@@ -102,14 +105,15 @@ public final class CsvImport {
         """
         insert into staged select %d, hash(%s), %s from read_csv(%s, columns = {%s},
           auto_detect = false, header = true, delim = ',', quote = '"', escape = '\\',
-          store_rejects = true, rejects_limit = 100, max_line_size = 1048576)
+          store_rejects = true, rejects_limit = %d, max_line_size = 1048576)
         """
             .formatted(
                 number,
                 list(Staged::typed),
                 list(Staged::reading),
                 text(file.path().toString()),
-                types));
+                types,
+                MOST_REJECTS));
   }
 
   private long write(Path parquet) throws JobFailure, IOException, SQLException {

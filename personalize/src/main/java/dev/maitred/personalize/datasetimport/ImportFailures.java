@@ -61,10 +61,14 @@ final class ImportFailures {
             .formatted(column.maxLength(), column.name(), where));
   }
 
-  static JobFailure badRows(long count, List<String> first) {
+  /**
+   * @param all whether {@code count} is all of them, or there may be more
+   */
+  static JobFailure badRows(long count, boolean all, List<String> first) {
     String rows = count == 1 ? "1 row that is" : count + " rows that are";
     String more = count > first.size() ? "; …" : "";
     return new JobFailure(
-        "Input CSV has %s not valid: %s%s".formatted(rows, String.join("; ", first), more));
+        "Input CSV has %s%s not valid: %s%s"
+            .formatted(all ? "" : "at least ", rows, String.join("; ", first), more));
   }
 }
