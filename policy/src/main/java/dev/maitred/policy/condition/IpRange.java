@@ -1,6 +1,7 @@
 package dev.maitred.policy.condition;
 
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,9 +19,16 @@ final class IpRange {
   private final byte[] network;
   private final int prefix;
 
+  /** The network of an IPv4 range as 32 bits, and ones where addresses must agree with it. */
+  private final int networkV4;
+
+  private final int maskV4;
+
   private IpRange(byte[] network, int prefix) {
     this.network = network;
     this.prefix = prefix;
+    this.networkV4 = network.length == 4 ? ByteBuffer.wrap(network).getInt() : 0;
+    this.maskV4 = prefix == 0 ? 0 : -1 << (Integer.SIZE - prefix);
   }
 
   static Optional<IpRange> parse(String text) {
@@ -56,43 +64,29 @@ final class IpRange {
    */
   static long plainV4(String text) {
     long bits = 0;
-    int parts = 0;
-    int at = 0;
-    while (parts < 4) {
-      int end = parts == 3 ? text.length() : text.indexOf('.', at);
-      int part = end < 0 ? -1 : decimal(text, at, end);
-      if (part < 0) {
+    int dots = 0;
+    int part = -1; // Nothing read of it yet.
+    for (int i = 0; i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit >= 0 && digit <= 9 && part != 0) {
+        part = part < 0 ? digit : 10 * part + digit;
+      } else if (text.charAt(i) == '.' && part >= 0) {
+        bits = bits << Byte.SIZE | part;
+        part = -1;
+        dots++;
+      } else {
         return -1;
       }
-      bits = bits << Byte.SIZE | part;
-      parts++;
-      at = end + 1;
+      if (part > 255 || dots > 3) {
+        return -1;
+      }
     }
-    return bits;
-  }
-
-  /** A number from 0 to 255 without leading zeros, or -1. */
-  private static int decimal(String text, int from, int to) {
-    boolean wellFormed =
-        to - from == 1 || to - from > 1 && to - from < 4 && text.charAt(from) != '0';
-    int number = wellFormed ? 0 : -1;
-    for (int i = from; i < to && number >= 0; i++) {
-      int digit = text.charAt(i) - '0';
-      number = digit < 0 || digit > 9 ? -1 : 10 * number + digit;
-    }
-    return number > 255 ? -1 : number;
+    return dots == 3 && part >= 0 ? bits << Byte.SIZE | part : -1;
   }
 
   /** Whether an IPv4 address, as 32 bits, is in the range. */
   boolean containsV4(int address) {
-    if (network.length != 4) {
-      return false;
-    }
-    int bits = 0;
-    for (byte part : network) {
-      bits = bits << Byte.SIZE | part & 0xff;
-    }
-    return prefix == 0 || (bits ^ address) >>> (Integer.SIZE - prefix) == 0;
+    return network.length == 4 && ((networkV4 ^ address) & maskV4) == 0;
   }
 
   boolean contains(byte[] address) {

@@ -104,17 +104,27 @@ final class Deliberation {
   }
 
   private boolean isCrossAccount() {
-    String owner =
-        layers
-            .resource()
-            .map(ResourcePolicy::account)
-            .orElseGet(() -> request.arn().map(Arn::account).filter(this::isAccount).orElse(""));
+    String owner = owner();
     return !owner.isEmpty() && !owner.equals(caller.account());
   }
 
+  /** The account that owns the resource; empty if nothing says. */
+  private String owner() {
+    if (layers.resource().isPresent()) {
+      return layers.resource().get().account();
+    }
+    Arn arn = request.arn().orElse(null);
+    return arn != null && isAccount(arn.account()) ? arn.account() : "";
+  }
+
   // Not every ARN has an account, and `aws` in its place stands for no account in particular.
-  private boolean isAccount(String text) {
-    return text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  private static boolean isAccount(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return text.length() == 12;
   }
 
   private Layer resourceLayer() {

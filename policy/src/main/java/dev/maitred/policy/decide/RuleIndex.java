@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class RuleIndex {
   static final RuleIndex EMPTY = new RuleIndex(List.of());
 
+  /** So few are compared one by one faster than they are found. */
+  private static final int FEW = 4;
+
   private final List<Rule> rules;
   private final PrefixTree<PrefixTree<List<Integer>>> byAction = PrefixTree.empty();
 
@@ -46,34 +49,37 @@ final class RuleIndex {
 
   /** The first rule that applies. */
   @Nullable Rule first(Request request) {
-    String action = request.foldedAction();
-    int first = rules.size();
-    int at = 0;
-    for (var node = byAction; node != null; node = node.next(action, at)) {
-      at += node.length();
-      PrefixTree<List<Integer>> byResource = node.value();
-      if (byResource != null) {
-        first = first(request, byResource, first);
-      }
-    }
+    int first = rules.size() <= FEW ? firstOf(request) : firstOf(request, byAction, 0);
     return first == rules.size() ? null : rules.get(first);
   }
 
-  private int first(Request request, PrefixTree<List<Integer>> byResource, int before) {
-    String resource = request.resource();
-    int first = before;
-    int at = 0;
-    for (var node = byResource; node != null; node = node.next(resource, at)) {
-      at += node.length();
-      List<Integer> numbers = node.value();
-      if (numbers != null) {
-        first = first(request, numbers, first);
-      }
+  /** The number of the first that applies, one after the other; how many there are for none. */
+  private int firstOf(Request request) {
+    int number = 0;
+    while (number < rules.size() && !rules.get(number).match(request).matches()) {
+      number++;
     }
-    return first;
+    return number;
   }
 
-  private int first(Request request, List<Integer> numbers, int before) {
+  // What fits best is asked first, on the way back: once it applies, no later rule is asked.
+  private int firstOf(Request request, PrefixTree<PrefixTree<List<Integer>>> node, int at) {
+    int end = at + node.length();
+    var next = node.next(request.foldedAction(), end);
+    int first = next == null ? rules.size() : firstOf(request, next, end);
+    PrefixTree<List<Integer>> byResource = node.value();
+    return byResource == null ? first : firstOf(request, byResource, 0, first);
+  }
+
+  private int firstOf(Request request, PrefixTree<List<Integer>> node, int at, int before) {
+    int end = at + node.length();
+    PrefixTree<List<Integer>> next = node.next(request.resource(), end);
+    int first = next == null ? before : firstOf(request, next, end, before);
+    List<Integer> numbers = node.value();
+    return numbers == null ? first : firstOf(request, numbers, first);
+  }
+
+  private int firstOf(Request request, List<Integer> numbers, int before) {
     for (int i = 0; i < numbers.size() && numbers.get(i) < before; i++) {
       if (rules.get(numbers.get(i)).match(request).matches()) {
         return numbers.get(i);

@@ -10,11 +10,18 @@ import java.util.List;
  * where it first occurs after the one before, which finds a match if there is any.
  */
 final class Glob {
-  private final List<Piece> pieces;
+  private final Piece first;
+  private final Piece last;
+  private final Piece[] between;
+  private final boolean literal;
   private final int minLength;
 
   private Glob(List<Piece> pieces) {
-    this.pieces = pieces;
+    this.first = pieces.getFirst();
+    this.last = pieces.getLast();
+    this.literal = pieces.size() == 1;
+    this.between =
+        literal ? new Piece[0] : pieces.subList(1, pieces.size() - 1).toArray(Piece[]::new);
     this.minLength = pieces.stream().mapToInt(Piece::length).sum();
   }
 
@@ -35,29 +42,25 @@ final class Glob {
       }
     }
     pieces.add(piece.build());
-    return new Glob(List.copyOf(pieces));
+    return new Glob(pieces);
   }
 
   boolean matches(String text) {
-    if (pieces.size() == 1) {
-      return text.length() == minLength && pieces.getFirst().isAt(text, 0);
+    if (literal) {
+      return text.length() == minLength && first.isAt(text, 0);
     }
-    Piece last = pieces.getLast();
+    if (text.length() < minLength || !first.isAt(text, 0)) {
+      return false;
+    }
     int end = text.length() - last.length();
-    return text.length() >= minLength
-        && pieces.getFirst().isAt(text, 0)
-        && last.isAt(text, end)
-        && middleFits(text, pieces.getFirst().length(), end);
+    return last.isAt(text, end) && middleFits(text, first.length(), end);
   }
 
   private boolean middleFits(String text, int from, int end) {
     int at = from;
-    for (int i = 1; i < pieces.size() - 1; i++) {
-      at = pieces.get(i).endOfFirst(text, at, end);
-      if (at < 0) {
-        return false;
-      }
+    for (int i = 0; i < between.length && at >= 0; i++) {
+      at = between[i].endOfFirst(text, at, end);
     }
-    return true;
+    return at >= 0;
   }
 }
