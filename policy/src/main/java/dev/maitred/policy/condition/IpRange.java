@@ -1,7 +1,6 @@
 package dev.maitred.policy.condition;
 
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,8 +26,16 @@ final class IpRange {
   private IpRange(byte[] network, int prefix) {
     this.network = network;
     this.prefix = prefix;
-    this.networkV4 = network.length == 4 ? ByteBuffer.wrap(network).getInt() : 0;
+    this.networkV4 = network.length == 4 ? bits(network) : 0;
     this.maskV4 = prefix == 0 ? 0 : -1 << (Integer.SIZE - prefix);
+  }
+
+  private static int bits(byte[] address) {
+    int bits = 0;
+    for (byte part : address) {
+      bits = bits << Byte.SIZE | part & 0xff;
+    }
+    return bits;
   }
 
   static Optional<IpRange> parse(String text) {
