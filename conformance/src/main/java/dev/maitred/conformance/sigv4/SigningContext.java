@@ -1,7 +1,5 @@
 package dev.maitred.conformance.sigv4;
 
-import dev.maitred.wire.AwsError;
-import dev.maitred.wire.Fault;
 import dev.maitred.wire.access.Caller;
 import dev.maitred.wire.access.KeyRing;
 import dev.maitred.wire.sigv4.BodyMemory;
@@ -52,8 +50,7 @@ record SigningContext(
 
   private KeyRing.Key find(String id, Optional<String> sessionToken, Instant now) {
     if (!id.equals(accessKeyId) || !sessionToken.equals(token)) {
-      throw AwsError.of(
-          Fault.UNKNOWN_CREDENTIALS, "The security token included in the request is invalid.");
+      throw KeyRing.unknownKey();
     }
     return new KeyRing.Key(new Caller(Caller.Type.USER, "", "", "", accessKeyId, Map.of()), secret);
   }

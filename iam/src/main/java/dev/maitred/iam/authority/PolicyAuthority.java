@@ -13,6 +13,7 @@ import dev.maitred.wire.Fault;
 import dev.maitred.wire.access.Authority;
 import dev.maitred.wire.access.Call;
 import dev.maitred.wire.access.Caller;
+import dev.maitred.wire.access.KeyRing;
 import dev.maitred.wire.access.Requirement;
 import java.util.List;
 import java.util.Map;
@@ -123,8 +124,7 @@ public final class PolicyAuthority implements Authority {
         caller.type() != Caller.Type.ASSUMED_ROLE
             && caller.context().containsKey("aws:TokenIssueTime");
     if (isUserSession && call.service().equals("iam")) {
-      throw AwsError.of(
-          Fault.UNKNOWN_CREDENTIALS, "The security token included in the request is invalid.");
+      throw KeyRing.unknownKey();
     }
   }
 }

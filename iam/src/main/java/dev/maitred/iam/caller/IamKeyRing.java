@@ -37,9 +37,9 @@ public final class IamKeyRing implements KeyRing {
 
   @Override
   public Key find(String accessKeyId, Optional<String> sessionToken, Instant now) {
-    Found found = known.get(accessKeyId).orElseThrow(IamKeyRing::unknown);
+    Found found = known.get(accessKeyId).orElseThrow(KeyRing::unknownKey);
     if (found.session().isPresent() != sessionToken.isPresent()) {
-      throw unknown();
+      throw KeyRing.unknownKey();
     }
     found.session().ifPresent(session -> check(session, sessionToken.orElseThrow(), now));
     return found.key();
@@ -47,17 +47,12 @@ public final class IamKeyRing implements KeyRing {
 
   private static void check(StoredSession session, String token, Instant now) {
     if (!Sessions.hasToken(session, token)) {
-      throw unknown();
+      throw KeyRing.unknownKey();
     }
     if (!now.isBefore(session.expires())) {
       throw AwsError.of(
           Fault.EXPIRED_TOKEN, "The security token included in the request is expired");
     }
-  }
-
-  private static AwsError unknown() {
-    return AwsError.of(
-        Fault.UNKNOWN_CREDENTIALS, "The security token included in the request is invalid.");
   }
 
   private Optional<Found> load(String accessKeyId) {

@@ -12,8 +12,8 @@ import dev.maitred.policy.request.Principal;
 import dev.maitred.policy.request.Request;
 import dev.maitred.policy.syntax.ContextKeys;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
@@ -29,10 +29,18 @@ import software.amazon.awssdk.services.iam.model.Statement;
  * @param layers the policies
  * @param caller who asks
  * @param context the condition keys of every question
- * @param given the names of those keys, in any case
+ * @param missing the keys that the policies ask for and that {@code context} lacks
  */
-record Simulation(Layers layers, Principal caller, Context context, Set<String> given) {
+record Simulation(Layers layers, Principal caller, Context context, List<String> missing) {
   private static final String EVERY_RESOURCE = "*";
+
+  /** A simulation with these keys, in any case. */
+  static Simulation of(Layers layers, Principal caller, Map<String, List<String>> keys) {
+    TreeSet<String> missing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    policies(layers).forEach(policy -> missing.addAll(ContextKeys.of(policy.policy().document())));
+    keys.keySet().forEach(missing::remove);
+    return new Simulation(layers, caller, Context.of(keys), List.copyOf(missing));
+  }
 
   /** One question. */
   record Question(String action, String resource) {}
@@ -47,7 +55,7 @@ record Simulation(Layers layers, Principal caller, Context context, Set<String> 
             .evalResourceName(question.resource())
             .evalDecision(verdict(decision))
             .matchedStatements(matched(decision))
-            .missingContextValues(missing());
+            .missingContextValues(missing);
     boundaryDetail(decision).ifPresent(result::permissionsBoundaryDecisionDetail);
     if (!question.resource().equals(EVERY_RESOURCE)) {
       result.resourceSpecificResults(specific(result.build()));
@@ -124,14 +132,7 @@ record Simulation(Layers layers, Principal caller, Context context, Set<String> 
     return Position.builder().line(at.line()).column(at.column()).build();
   }
 
-  private List<String> missing() {
-    TreeSet<String> missing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    policies().forEach(policy -> missing.addAll(ContextKeys.of(policy.policy().document())));
-    missing.removeAll(given);
-    return List.copyOf(missing);
-  }
-
-  private Stream<AttachedPolicy> policies() {
+  private static Stream<AttachedPolicy> policies(Layers layers) {
     return Stream.of(
             layers.identity().stream(),
             layers.boundary().stream(),

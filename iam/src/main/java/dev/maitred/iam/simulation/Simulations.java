@@ -83,10 +83,7 @@ public final class Simulations implements IamHandler {
           "ResourceHandlingOption, which tells scenarios of Amazon EC2 apart, is not followed.");
     }
     Layers layers = withResourcePolicy(in, withBoundary(in, policies), caller);
-    Map<String, List<String>> context = context(in.contextEntries());
-    TreeSet<String> given = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    given.addAll(context.keySet());
-    Simulation simulation = new Simulation(layers, caller, Context.of(context), given);
+    Simulation simulation = Simulation.of(layers, caller, context(in.contextEntries()));
     List<Question> questions = questions(in);
     Page<Integer> page =
         Page.of(

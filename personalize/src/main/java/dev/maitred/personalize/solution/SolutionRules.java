@@ -9,9 +9,8 @@ import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.Settings;
 import dev.maitred.wire.AwsError;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.CreateSolutionRequest;
 import software.amazon.awssdk.services.personalize.model.ObjectiveSensitivity;
@@ -103,8 +102,7 @@ final class SolutionRules {
 
   /** No recipe here reads other columns, so leaving those out changes nothing. */
   private static void checkColumns(@Nullable TrainingDataConfig data) {
-    Stream.of(data)
-        .filter(Objects::nonNull)
+    Optional.ofNullable(data).stream()
         .flatMap(config -> config.excludedDatasetColumns().values().stream())
         .flatMap(List::stream)
         .filter(NEVER_EXCLUDED::contains)

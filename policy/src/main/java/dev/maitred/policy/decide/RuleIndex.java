@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RuleIndex {
   static final RuleIndex EMPTY = new RuleIndex(List.of());
 
-  /** So few are compared one by one faster than they are found. */
+  /** So few are compared one by one faster than they are found; no index is made for them. */
   private static final int FEW = 4;
 
   private final List<Rule> rules;
@@ -24,7 +24,7 @@ final class RuleIndex {
 
   private RuleIndex(List<Rule> rules) {
     this.rules = List.copyOf(rules);
-    for (int number = 0; number < rules.size(); number++) {
+    for (int number = 0; rules.size() > FEW && number < rules.size(); number++) {
       add(number, rules.get(number).statement());
     }
   }

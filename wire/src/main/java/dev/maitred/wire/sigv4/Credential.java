@@ -1,5 +1,6 @@
 package dev.maitred.wire.sigv4;
 
+import dev.maitred.wire.access.KeyRing;
 import java.util.regex.Pattern;
 
 /**
@@ -23,7 +24,7 @@ record Credential(String accessKeyId, Scope scope) {
               + " e.g. keyid/date/region/service/term.");
     }
     if (!KEY_ID.matcher(elements[0]).matches()) {
-      throw SigV4Errors.unknownKey();
+      throw KeyRing.unknownKey();
     }
     if (!elements[4].equals(Scope.TERMINATOR)) {
       throw SigV4Errors.incomplete(

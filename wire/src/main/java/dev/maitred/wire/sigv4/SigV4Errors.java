@@ -16,11 +16,6 @@ final class SigV4Errors {
     return AwsError.of(Fault.MISSING_TOKEN, "Request is missing Authentication Token");
   }
 
-  static AwsError unknownKey() {
-    return AwsError.of(
-        Fault.UNKNOWN_CREDENTIALS, "The security token included in the request is invalid.");
-  }
-
   static AwsError incomplete(String message) {
     return AwsError.of(Fault.INCOMPLETE_SIGNATURE, message);
   }
