@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The condition keys of a request: the operation's, the caller's, the connection's, and the global
@@ -42,7 +41,7 @@ final class CallContext {
   private Context atTime(Instant time) {
     addIfAbsent("aws:CurrentTime", time.toString());
     addIfAbsent("aws:EpochTime", String.valueOf(time.getEpochSecond()));
-    return key -> Optional.ofNullable(values.get(key));
+    return Context.of(values);
   }
 
   // Tags whose keys differ in case only are one condition key with several values: no Allow takes

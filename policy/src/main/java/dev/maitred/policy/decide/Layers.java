@@ -76,6 +76,18 @@ public final class Layers {
         new Rules(List.of(), LayerRules.NONE, rules, LayerRules.NONE, LayerRules.NONE));
   }
 
+  /** These with other identity-based policies. */
+  public Layers withIdentity(List<AttachedPolicy> policies) {
+    LayerRules added = LayerRules.of(Layer.IDENTITY, policies);
+    return new Layers(
+        List.copyOf(policies),
+        boundary,
+        session,
+        resource,
+        serviceControl,
+        new Rules(rules.serviceControl, rules.resource, added, rules.boundary, rules.session));
+  }
+
   /** These and a permissions boundary. */
   public Layers withBoundary(AttachedPolicy policy) {
     LayerRules added = LayerRules.of(Layer.BOUNDARY, List.of(policy));

@@ -37,6 +37,16 @@ public record Explanation(Decision decision, List<Considered> considered) {
     };
   }
 
+  /**
+   * The narrowest statements that would allow the request, one for each layer that must and does
+   * not.
+   *
+   * @return none if it is allowed, if a statement denies it, or if it cannot be read
+   */
+  public List<AllowingStatement> wouldAllow() {
+    return MissingAllows.of(decision);
+  }
+
   /** In one line what the decision rests on: the statements, or the layer that is silent. */
   public String reason() {
     return switch (decision) {

@@ -43,6 +43,9 @@ final class ExplanationJson {
     json.writeArrayPropertyStart("considered");
     explanation.considered().forEach(this::considered);
     json.writeEndArray();
+    json.writeArrayPropertyStart("wouldAllow");
+    explanation.wouldAllow().forEach(this::wouldAllow);
+    json.writeEndArray();
     json.writeEndObject();
     json.close();
     return text.toString();
@@ -64,6 +67,14 @@ final class ExplanationJson {
       case Match.CannotTell doubt -> mismatch("cannotTell", doubt.reason());
       case Match.Presumed doubt -> mismatch("presumed", doubt.reason());
     }
+    json.writeEndObject();
+  }
+
+  private void wouldAllow(AllowingStatement missing) {
+    json.writeStartObject();
+    json.writeStringProperty("layer", name(missing.layer()));
+    json.writeName("statement");
+    json.writeRawValue(missing.json());
     json.writeEndObject();
   }
 

@@ -33,7 +33,18 @@ final class PlainText {
       line("Statements considered:");
       explanation.considered().forEach(this::considered);
     }
+    wouldAllow(explanation.wouldAllow());
     return text.toString();
+  }
+
+  private void wouldAllow(List<AllowingStatement> missing) {
+    if (!missing.isEmpty()) {
+      line("It would be allowed with:");
+    }
+    for (AllowingStatement each : missing) {
+      line("  in " + each.layer().nounWithArticle() + ":");
+      line("    " + each.json());
+    }
   }
 
   private void headline() {

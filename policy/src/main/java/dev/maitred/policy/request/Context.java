@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The condition keys of a request and their values.
@@ -13,7 +14,6 @@ import java.util.Optional;
  * {@code aws:TagKeys}, none for a multi-valued key that is present but empty. An implementation
  * that works values out on demand must answer the same each time while a request is decided.
  */
-@FunctionalInterface
 public interface Context {
   /**
    * The values of one key.
@@ -23,9 +23,12 @@ public interface Context {
    */
   Optional<List<String>> values(String key);
 
+  /** The keys that are present, in lower case. */
+  Set<String> keys();
+
   /** A context without any key. */
   static Context empty() {
-    return _ -> Optional.empty();
+    return of(Map.of());
   }
 
   /**
@@ -42,7 +45,7 @@ public interface Context {
                 "The condition key " + key + " is given twice; keys ignore case");
           }
         });
-    return key -> folded.getOrDefault(key, Optional.empty());
+    return new FixedContext(folded);
   }
 
   /** A condition key as contexts are asked for it. */

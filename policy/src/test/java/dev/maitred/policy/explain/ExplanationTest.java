@@ -63,6 +63,10 @@ class ExplanationTest {
             or a variable has no value
                   in the policy:  arn:aws:personalize:*:*:campaign/${aws:username}
                   in the request: arn:aws:personalize:us-east-1:111122223333:campaign/films
+            It would be allowed with:
+              in an identity-based policy:
+                {"Effect":"Allow","Action":"personalize:DeleteCampaign",\
+            "Resource":"arn:aws:personalize:us-east-1:111122223333:campaign/films"}
             """);
   }
 
@@ -79,5 +83,9 @@ class ExplanationTest {
     assertThat(second.get("reason").get("kind").asString()).isEqualTo("conditionFailed");
     assertThat(second.get("reason").get("found").get(0).asString()).isEqualTo("198.51.100.7");
     assertThat(json.get("considered").get(2).get("match").asString()).isEqualTo("cannotTell");
+    JsonNode missing = json.get("wouldAllow").get(0);
+    assertThat(missing.get("layer").asString()).isEqualTo("identity");
+    assertThat(missing.get("statement").get("Action").asString())
+        .isEqualTo("personalize:DeleteCampaign");
   }
 }

@@ -1,0 +1,111 @@
+package dev.maitred.policy.explain;
+
+import dev.maitred.policy.decide.Layer;
+import dev.maitred.policy.request.Principal;
+import dev.maitred.policy.request.Request;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes a statement that allows one request: its action on its resource, as it was asked. */
+final class NarrowAllow {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final Layer layer;
+  private final Request request;
+  private final StringWriter text = new StringWriter();
+  private final JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text);
+
+  private NarrowAllow(Layer layer, Request request) {
+    this.layer = layer;
+    this.request = request;
+  }
+
+  /** The statement for a policy of this layer. */
+  static AllowingStatement of(Layer layer, Request request) {
+    return new AllowingStatement(layer, new NarrowAllow(layer, request).write());
+  }
+
+  private String write() {
+    json.writeStartObject();
+    json.writeStringProperty("Effect", "Allow");
+    if (layer == Layer.RESOURCE || layer == Layer.ROLE_TRUST) {
+      principal();
+    }
+    json.writeStringProperty("Action", request.action());
+    if (layer != Layer.ROLE_TRUST) {
+      json.writeStringProperty(
+          "Resource", request.onEveryResource() ? request.resource() : literal(request.resource()));
+    }
+    condition(TellingKeys.of(request.context()));
+    json.writeEndObject();
+    json.close();
+    return text.toString();
+  }
+
+  private void principal() {
+    switch (request.principal()) {
+      case Principal.Anonymous _ -> json.writeStringProperty("Principal", "*");
+      case Principal.Service service -> principal("Service", service.name());
+      case Principal.Federated federated -> principal("Federated", federated.provider());
+      case Principal.RoleSession session -> principal("AWS", session.roleArn());
+      case Principal.Root _, Principal.User _, Principal.FederatedUser _ ->
+          principal("AWS", request.principal().arn());
+    }
+  }
+
+  private void principal(String kind, String name) {
+    json.writeObjectPropertyStart("Principal");
+    json.writeStringProperty(kind, name);
+    json.writeEndObject();
+  }
+
+  private void condition(Map<String, List<String>> keys) {
+    Map<Boolean, List<String>> bySeveral =
+        keys.keySet().stream()
+            .collect(Collectors.partitioningBy(key -> TellingKeys.isMultivalued(key, keys)));
+    if (!keys.isEmpty()) {
+      json.writeObjectPropertyStart("Condition");
+      comparison("StringEquals", bySeveral.get(false), keys);
+      comparison("ForAllValues:StringEquals", bySeveral.get(true), keys);
+      json.writeEndObject();
+    }
+  }
+
+  private void comparison(String operator, List<String> of, Map<String, List<String>> keys) {
+    if (of.isEmpty()) {
+      return;
+    }
+    json.writeObjectPropertyStart(operator);
+    for (String key : of) {
+      json.writeName(key);
+      values(keys.get(key));
+    }
+    json.writeEndObject();
+  }
+
+  private void values(List<String> values) {
+    if (values.size() == 1) {
+      json.writeString(literal(values.getFirst()));
+      return;
+    }
+    json.writeStartArray();
+    values.forEach(value -> json.writeString(literal(value)));
+    json.writeEndArray();
+  }
+
+  /** A text in which no wildcard and no variable is found. */
+  private static String literal(String text) {
+    StringBuilder literal = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean special = c == '*' || c == '?' || text.startsWith("${", i);
+      literal.append(special ? "${" + c + "}" : c);
+    }
+    return literal.toString();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.maitred.policy.explain;
+
+import dev.maitred.policy.request.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The condition keys that say something of a request which its caller, action and resource leave
+ * open: those of the service, tags, who called in between, and the safeguards that were kept.
+ */
+final class TellingKeys {
+  private static final String OF_THE_CALLER = "aws:principal";
+
+  private static final Set<String> TOLD_BY_CALLER_AND_RESOURCE =
+      Set.of(
+          "aws:userid",
+          "aws:username",
+          "aws:federatedprovider",
+          "aws:sourceidentity",
+          "aws:viaawsservice",
+          "aws:requestedregion",
+          "aws:resourceaccount");
+
+  /** Keys by whose values the same request would differ if it were made again. */
+  private static final Set<String> OF_THE_MOMENT =
+      Set.of(
+          "aws:currenttime",
+          "aws:epochtime",
+          "aws:tokenissuetime",
+          "aws:multifactorauthage",
+          "aws:sourceip",
+          "aws:vpcsourceip",
+          "aws:sourcevpc",
+          "aws:sourcevpce",
+          "aws:referer",
+          "aws:useragent");
+
+  private static final Set<String> SAFEGUARDS =
+      Set.of("aws:securetransport", "aws:multifactorauthpresent");
+
+  private static final Set<String> MULTIVALUED = Set.of("aws:tagkeys", "aws:calledvia");
+
+  private TellingKeys() {}
+
+  /** The keys with at least one value, sorted. */
+  static SortedMap<String, List<String>> of(Context context) {
+    SortedMap<String, List<String>> telling = new TreeMap<>();
+    for (String key : context.keys()) {
+      List<String> values = context.values(key).orElse(List.of());
+      if (!values.isEmpty() && tells(key, values)) {
+        telling.put(key, values);
+      }
+    }
+    return telling;
+  }
+
+  private static boolean tells(String key, List<String> values) {
+    return !key.startsWith(OF_THE_CALLER)
+        && !TOLD_BY_CALLER_AND_RESOURCE.contains(key)
+        && !OF_THE_MOMENT.contains(key)
+        && (!SAFEGUARDS.contains(key) || values.equals(List.of("true")));
+  }
+
+  /** Whether a key has to be compared as a set. */
+  static boolean isMultivalued(String key, Map<String, List<String>> values) {
+    return MULTIVALUED.contains(key) || values.getOrDefault(key, List.of()).size() > 1;
+  }
+}
