@@ -82,6 +82,7 @@ class SimulationsTest {
             .evaluationResults()
             .getFirst();
     assertThat(without.evalDecision()).isEqualTo(PolicyEvaluationDecisionType.IMPLICIT_DENY);
+    assertThat(without.missingContextValues()).isEmpty();
     assertThat(without.resourceSpecificResults())
         .singleElement()
         .satisfies(
@@ -162,6 +163,39 @@ class SimulationsTest {
     } catch (dev.maitred.wire.AwsError denied) {
       return false;
     }
+  }
+
+  @Test
+  void saysWhatEachAccountDecidesAboutTheResourceOfAnother() {
+    String reading =
+        """
+        {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:GetObject",
+          "Principal": {"AWS": "arn:aws:iam::123456789012:user/ada"}, "Resource": "*"}}""";
+    EvaluationResult foreign = reading(reading, "arn:aws:iam::444455556666:root");
+    assertThat(foreign.evalDecision()).isEqualTo(PolicyEvaluationDecisionType.IMPLICIT_DENY);
+    assertThat(foreign.evalDecisionDetails())
+        .containsEntry("IAM Policy", PolicyEvaluationDecisionType.IMPLICIT_DENY)
+        .containsEntry("Resource Policy", PolicyEvaluationDecisionType.ALLOWED);
+    assertThat(foreign.resourceSpecificResults().getFirst().evalDecisionDetails())
+        .isEqualTo(foreign.evalDecisionDetails());
+
+    EvaluationResult own = reading(reading, "arn:aws:iam::123456789012:root");
+    assertThat(own.evalDecision()).isEqualTo(PolicyEvaluationDecisionType.ALLOWED);
+    assertThat(own.hasEvalDecisionDetails()).isTrue();
+    assertThat(own.evalDecisionDetails()).isEmpty();
+  }
+
+  private EvaluationResult reading(String resourcePolicy, String owner) {
+    return root.simulateCustomPolicy(
+            in ->
+                in.policyInputList(allow("s3:ListBucket"))
+                    .callerArn("arn:aws:iam::123456789012:user/ada")
+                    .actionNames("s3:GetObject")
+                    .resourceArns("arn:aws:s3:::films/data.csv")
+                    .resourcePolicy(resourcePolicy)
+                    .resourceOwner(owner))
+        .evaluationResults()
+        .getFirst();
   }
 
   @Test

@@ -13,9 +13,9 @@ import dev.maitred.policy.request.Request;
 import dev.maitred.policy.syntax.ContextKeys;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
 import software.amazon.awssdk.services.iam.model.PermissionsBoundaryDecisionDetail;
 import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
@@ -32,8 +32,6 @@ import software.amazon.awssdk.services.iam.model.Statement;
  * @param missing the keys that the policies ask for and that {@code context} lacks
  */
 record Simulation(Layers layers, Principal caller, Context context, List<String> missing) {
-  private static final String EVERY_RESOURCE = "*";
-
   /** A simulation with these keys, in any case. */
   static Simulation of(Layers layers, Principal caller, Map<String, List<String>> keys) {
     TreeSet<String> missing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -47,30 +45,59 @@ record Simulation(Layers layers, Principal caller, Context context, List<String>
 
   /** The answer to a question; that about a particular resource is given for it once more. */
   EvaluationResult answer(Question question) {
-    Decision decision =
-        layers.decide(Request.of(caller, question.action(), question.resource(), context));
+    Request request = Request.of(caller, question.action(), question.resource(), context);
+    Decision decision = layers.decide(request);
+    List<Considered> considered = decision.considered();
     EvaluationResult.Builder result =
         EvaluationResult.builder()
             .evalActionName(question.action())
             .evalResourceName(question.resource())
             .evalDecision(verdict(decision))
-            .matchedStatements(matched(decision))
-            .missingContextValues(missing);
-    boundaryDetail(decision).ifPresent(result::permissionsBoundaryDecisionDetail);
-    if (!question.resource().equals(EVERY_RESOURCE)) {
-      result.resourceSpecificResults(specific(result.build()));
+            .matchedStatements(matched(decision, considered))
+            .permissionsBoundaryDecisionDetail(boundaryDetail(considered));
+    if (request.onEveryResource()) {
+      return result.missingContextValues(missing).build();
     }
-    return result.build();
+    Map<String, PolicyEvaluationDecisionType> details =
+        layers.isCrossAccount(request) ? bothAccounts(considered) : Map.of();
+    result.evalDecisionDetails(details);
+    return result.resourceSpecificResults(specific(result.build())).build();
   }
 
-  private static ResourceSpecificResult specific(EvaluationResult result) {
-    return ResourceSpecificResult.builder()
-        .evalResourceName(result.evalResourceName())
-        .evalResourceDecision(result.evalDecision())
-        .matchedStatements(result.matchedStatements())
-        .missingContextValues(result.missingContextValues())
-        .permissionsBoundaryDecisionDetail(result.permissionsBoundaryDecisionDetail())
-        .build();
+  private ResourceSpecificResult specific(EvaluationResult result) {
+    ResourceSpecificResult.Builder specific =
+        ResourceSpecificResult.builder()
+            .evalResourceName(result.evalResourceName())
+            .evalResourceDecision(result.evalDecision())
+            .matchedStatements(result.matchedStatements())
+            .missingContextValues(missing)
+            .permissionsBoundaryDecisionDetail(result.permissionsBoundaryDecisionDetail());
+    return result.evalDecisionDetails().isEmpty()
+        ? specific.build()
+        : specific.evalDecisionDetails(result.evalDecisionDetails()).build();
+  }
+
+  /** What the account of the caller and that of the resource have to say, each by itself. */
+  private static Map<String, PolicyEvaluationDecisionType> bothAccounts(List<Considered> all) {
+    return Map.of(
+        "IAM Policy",
+        byItself(Layer.IDENTITY, all),
+        "Resource Policy",
+        byItself(Layer.RESOURCE, all));
+  }
+
+  private static PolicyEvaluationDecisionType byItself(Layer layer, List<Considered> all) {
+    List<Effect> effects =
+        all.stream()
+            .filter(considered -> considered.layer() == layer && considered.match().matches())
+            .map(Considered::effect)
+            .toList();
+    if (effects.contains(Effect.DENY)) {
+      return PolicyEvaluationDecisionType.EXPLICIT_DENY;
+    }
+    return effects.isEmpty()
+        ? PolicyEvaluationDecisionType.IMPLICIT_DENY
+        : PolicyEvaluationDecisionType.ALLOWED;
   }
 
   private static PolicyEvaluationDecisionType verdict(Decision decision) {
@@ -82,9 +109,8 @@ record Simulation(Layers layers, Principal caller, Context context, List<String>
   }
 
   /** The statements that allow it, or those that deny it, of whatever layer; none for silence. */
-  private static List<Statement> matched(Decision decision) {
-    Stream<Considered> matching =
-        decision.considered().stream().filter(considered -> considered.match().matches());
+  private static List<Statement> matched(Decision decision, List<Considered> all) {
+    Stream<Considered> matching = all.stream().filter(considered -> considered.match().matches());
     return switch (decision) {
       case Decision.Allowed _ ->
           matching
@@ -141,14 +167,13 @@ record Simulation(Layers layers, Principal caller, Context context, List<String>
   }
 
   /** Whether the boundary by itself would allow it, where there is one. */
-  private Optional<PermissionsBoundaryDecisionDetail> boundaryDetail(Decision decision) {
-    return layers
-        .boundary()
-        .map(boundary -> Layers.ofIdentity(List.of(boundary)).decide(decision.request()))
-        .map(
-            alone ->
-                PermissionsBoundaryDecisionDetail.builder()
-                    .allowedByPermissionsBoundary(alone instanceof Decision.Allowed)
-                    .build());
+  private @Nullable PermissionsBoundaryDecisionDetail boundaryDetail(List<Considered> considered) {
+    if (layers.boundary().isEmpty()) {
+      return null;
+    }
+    boolean allowed = byItself(Layer.BOUNDARY, considered) == PolicyEvaluationDecisionType.ALLOWED;
+    return PermissionsBoundaryDecisionDetail.builder()
+        .allowedByPermissionsBoundary(allowed)
+        .build();
   }
 }

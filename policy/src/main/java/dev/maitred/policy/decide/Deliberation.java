@@ -1,7 +1,6 @@
 package dev.maitred.policy.decide;
 
 import dev.maitred.policy.match.Naming;
-import dev.maitred.policy.request.Arn;
 import dev.maitred.policy.request.Principal;
 import dev.maitred.policy.request.Request;
 import java.util.ArrayList;
@@ -73,7 +72,7 @@ final class Deliberation {
     if (naming == Naming.NONE && mustBeGrantedByResource()) {
       return silent(resourceLayer());
     }
-    Naming bypass = isCrossAccount() ? Naming.NONE : naming;
+    Naming bypass = layers.isCrossAccount(request) ? Naming.NONE : naming;
     return bypass == Naming.DIRECT ? allowed(grant) : ownPolicies(grant, bypass);
   }
 
@@ -100,31 +99,8 @@ final class Deliberation {
   }
 
   private boolean mustBeGrantedByResource() {
-    return isCrossAccount() || layers.resource().map(ResourcePolicy::trust).orElse(false);
-  }
-
-  private boolean isCrossAccount() {
-    String owner = owner();
-    return !owner.isEmpty() && !owner.equals(caller.account());
-  }
-
-  /** The account that owns the resource; empty if nothing says. */
-  private String owner() {
-    if (layers.resource().isPresent()) {
-      return layers.resource().get().account();
-    }
-    Arn arn = request.arn().orElse(null);
-    return arn != null && isAccount(arn.account()) ? arn.account() : "";
-  }
-
-  // Not every ARN has an account, and `aws` in its place stands for no account in particular.
-  private static boolean isAccount(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return text.length() == 12;
+    return layers.isCrossAccount(request)
+        || layers.resource().map(ResourcePolicy::trust).orElse(false);
   }
 
   private Layer resourceLayer() {

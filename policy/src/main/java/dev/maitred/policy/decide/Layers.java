@@ -1,5 +1,6 @@
 package dev.maitred.policy.decide;
 
+import dev.maitred.policy.request.Arn;
 import dev.maitred.policy.request.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,6 +141,31 @@ public final class Layers {
   /** The answer to {@code request}. */
   public Decision decide(Request request) {
     return new Deliberation(this, rules, request).decide();
+  }
+
+  /** The account that owns the resource of the request, 12 digits; empty if nothing says. */
+  public String owner(Request request) {
+    if (resource.isPresent()) {
+      return resource.get().account();
+    }
+    Arn arn = request.arn().orElse(null);
+    return arn != null && isAccount(arn.account()) ? arn.account() : "";
+  }
+
+  // Not every ARN has an account, and `aws` in its place stands for no account in particular.
+  private static boolean isAccount(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return text.length() == 12;
+  }
+
+  /** Whether the resource of the request belongs to an account that is not the caller's. */
+  public boolean isCrossAccount(Request request) {
+    String owner = owner(request);
+    return !owner.isEmpty() && !owner.equals(request.principal().account());
   }
 
   List<Considered> considered(Request request) {

@@ -7,7 +7,6 @@ import dev.maitred.policy.decide.Layers;
 import dev.maitred.policy.decide.Policy;
 import dev.maitred.policy.decide.PolicySource;
 import dev.maitred.policy.decide.ResourcePolicy;
-import dev.maitred.policy.request.Arn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +48,8 @@ final class MissingAllows {
               layers.serviceControl().stream().map(level -> List.of(policy)).toList());
       case RESOURCE, ROLE_TRUST ->
           layers.withResource(
-              new ResourcePolicy(policy, owner(denied), missing.layer() == Layer.ROLE_TRUST));
+              new ResourcePolicy(
+                  policy, layers.owner(denied.request()), missing.layer() == Layer.ROLE_TRUST));
     };
   }
 
@@ -57,14 +57,5 @@ final class MissingAllows {
     return new AttachedPolicy(
         new PolicySource.ByName("missing"),
         Policy.parse("{\"Version\":\"2012-10-17\",\"Statement\":" + missing.json() + "}"));
-  }
-
-  private static String owner(Decision.DeniedImplicitly denied) {
-    return denied
-        .layers()
-        .resource()
-        .map(ResourcePolicy::account)
-        .or(() -> denied.request().arn().map(Arn::account))
-        .orElse("");
   }
 }

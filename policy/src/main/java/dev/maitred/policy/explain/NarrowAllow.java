@@ -6,7 +6,6 @@ import dev.maitred.policy.request.Request;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -64,28 +63,25 @@ final class NarrowAllow {
     json.writeEndObject();
   }
 
-  private void condition(Map<String, List<String>> keys) {
-    Map<Boolean, List<String>> bySeveral =
-        keys.keySet().stream()
-            .collect(Collectors.partitioningBy(key -> TellingKeys.isMultivalued(key, keys)));
+  private void condition(TellingKeys keys) {
     if (!keys.isEmpty()) {
       json.writeObjectPropertyStart("Condition");
-      comparison("StringEquals", bySeveral.get(false), keys);
-      comparison("ForAllValues:StringEquals", bySeveral.get(true), keys);
+      comparison("StringEquals", keys.single());
+      comparison("ForAllValues:StringEquals", keys.multivalued());
       json.writeEndObject();
     }
   }
 
-  private void comparison(String operator, List<String> of, Map<String, List<String>> keys) {
-    if (of.isEmpty()) {
-      return;
+  private void comparison(String operator, Map<String, List<String>> keys) {
+    if (!keys.isEmpty()) {
+      json.writeObjectPropertyStart(operator);
+      keys.forEach(
+          (key, values) -> {
+            json.writeName(key);
+            values(values);
+          });
+      json.writeEndObject();
     }
-    json.writeObjectPropertyStart(operator);
-    for (String key : of) {
-      json.writeName(key);
-      values(keys.get(key));
-    }
-    json.writeEndObject();
   }
 
   private void values(List<String> values) {

@@ -2,7 +2,6 @@ package dev.maitred.policy.explain;
 
 import dev.maitred.policy.request.Context;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,8 +9,12 @@ import java.util.TreeMap;
 /**
  * The condition keys that say something of a request which its caller, action and resource leave
  * open: those of the service, tags, who called in between, and the safeguards that were kept.
+ *
+ * @param single keys with one value
+ * @param multivalued keys that are compared as sets
  */
-final class TellingKeys {
+record TellingKeys(
+    SortedMap<String, List<String>> single, SortedMap<String, List<String>> multivalued) {
   private static final String OF_THE_CALLER = "aws:principal";
 
   private static final Set<String> TOLD_BY_CALLER_AND_RESOURCE =
@@ -43,29 +46,28 @@ final class TellingKeys {
 
   private static final Set<String> MULTIVALUED = Set.of("aws:tagkeys", "aws:calledvia");
 
-  private TellingKeys() {}
-
-  /** The keys with at least one value, sorted. */
-  static SortedMap<String, List<String>> of(Context context) {
-    SortedMap<String, List<String>> telling = new TreeMap<>();
+  /** The keys of a context that tell, sorted; keys without a value do not. */
+  static TellingKeys of(Context context) {
+    TellingKeys telling = new TellingKeys(new TreeMap<>(), new TreeMap<>());
     for (String key : context.keys()) {
       List<String> values = context.values(key).orElse(List.of());
-      if (!values.isEmpty() && tells(key, values)) {
-        telling.put(key, values);
+      if (tells(key, values)) {
+        boolean compareAsSet = values.size() > 1 || MULTIVALUED.contains(key);
+        (compareAsSet ? telling.multivalued : telling.single).put(key, values);
       }
     }
     return telling;
   }
 
   private static boolean tells(String key, List<String> values) {
-    return !key.startsWith(OF_THE_CALLER)
+    return !values.isEmpty()
+        && !key.startsWith(OF_THE_CALLER)
         && !TOLD_BY_CALLER_AND_RESOURCE.contains(key)
         && !OF_THE_MOMENT.contains(key)
         && (!SAFEGUARDS.contains(key) || values.equals(List.of("true")));
   }
 
-  /** Whether a key has to be compared as a set. */
-  static boolean isMultivalued(String key, Map<String, List<String>> values) {
-    return MULTIVALUED.contains(key) || values.getOrDefault(key, List.of()).size() > 1;
+  boolean isEmpty() {
+    return single.isEmpty() && multivalued.isEmpty();
   }
 }

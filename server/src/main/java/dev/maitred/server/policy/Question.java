@@ -40,8 +40,20 @@ final class Question {
   @Option(
       names = "--resource-policy",
       paramLabel = "FILE",
-      description = "The policy of the resource, in the account of the caller.")
+      description = "The policy of the resource.")
   private Optional<Path> resourcePolicy = Optional.empty();
+
+  @Option(
+      names = "--resource-account",
+      paramLabel = "ACCOUNT",
+      description = "The account that the resource with that policy is in (default: the caller's).")
+  private Optional<String> resourceAccount = Optional.empty();
+
+  @Option(
+      names = "--service-control",
+      paramLabel = "FILE",
+      description = "A service control policy, of a level of its own; several: the option again.")
+  private List<Path> serviceControl = List.of();
 
   @Option(
       names = "--principal",
@@ -86,7 +98,12 @@ final class Question {
     if (resourcePolicy.isPresent()) {
       layers =
           layers.withResource(
-              ResourcePolicy.of(PolicyFile.read(resourcePolicy.get()).policy(), caller.account()));
+              ResourcePolicy.of(
+                  PolicyFile.read(resourcePolicy.get()).policy(),
+                  resourceAccount.orElse(caller.account())));
+    }
+    if (!serviceControl.isEmpty()) {
+      layers = layers.withServiceControl(attached(serviceControl).stream().map(List::of).toList());
     }
     return layers.decide(Request.of(caller, action, resource, context(caller)));
   }

@@ -36,6 +36,12 @@ class PolicyCommandTest {
         {"Effect": "Allow", "Action": "personalize:List*", "Resource": "*"}]}
       """;
 
+  private static final String GRANTING =
+      """
+      {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::123456789012:user/somebody"}, "Action": "personalize:DeleteCampaign", "Resource": "*"}}
+      """;
+
   @TempDir Path dir;
   private final PrintStream standardOutput = System.out;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -46,6 +52,7 @@ class PolicyCommandTest {
     System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
     Files.writeString(dir.resolve("reading.json"), READING);
     Files.writeString(dir.resolve("listing.json"), LISTING);
+    Files.writeString(dir.resolve("granting.json"), GRANTING);
   }
 
   @AfterEach
@@ -64,6 +71,9 @@ class PolicyCommandTest {
           --action personalize:DescribeCampaign --context aws:SourceIp=10.1.1.1 | 0 | allowed by identity-based policy DIR/reading.json, statement 1 `Reading` (line 2)
           --action personalize:DescribeCampaign --boundary DIR/listing.json  | 1 | implicitDeny because no permissions boundary allows the personalize:DescribeCampaign action
           --action personalize:DescribeCampaign --session-policy DIR/listing.json | 1 | implicitDeny because no session policy allows the personalize:DescribeCampaign action
+          --action personalize:DescribeCampaign --service-control DIR/listing.json | 1 | implicitDeny because no service control policy allows the personalize:DescribeCampaign action
+          --action personalize:DescribeCampaign --resource-policy DIR/granting.json --resource-account 444455556666 | 1 | implicitDeny because no resource-based policy allows the personalize:DescribeCampaign action
+          --action personalize:DeleteCampaign --resource-policy DIR/granting.json | 0 | allowed by resource-based policy, statement 1 (line 1)
           --action personalize:ListCampaigns --policy DIR/listing.json       | 0 | allowed by identity-based policy DIR/listing.json, statement 1 (line 2)
           --action iam:GetUser --principal arn:aws:iam::111122223333:user/ada --resource arn:aws:iam::111122223333:user/ada | 0 | allowed by identity-based policy DIR/reading.json, statement 2 (line 3)
           --action iam:GetUser --principal arn:aws:iam::111122223333:user/ada --resource arn:aws:iam::111122223333:user/eve | 1 | implicitDeny because no identity-based policy allows the iam:GetUser action
@@ -80,10 +90,17 @@ class PolicyCommandTest {
     assertThat(run(asked)).isEqualTo(1);
     assertThat(out.toString())
         .startsWith("Denied because nothing allows it: ")
-        .contains("statement 1 `Reading`", "in the policy:  personalize:Describe*");
+        .contains("statement 1 `Reading`", "in the policy:  personalize:Describe*")
+        .endsWith(
+            """
+            It would be allowed with:
+              in an identity-based policy:
+                {"Effect":"Allow","Action":"personalize:DeleteCampaign","Resource":"*"}
+            """);
     out.reset();
     assertThat(run(asked + " --json")).isEqualTo(1);
-    assertThat(out.toString()).contains("\"decision\":\"implicitDeny\"");
+    assertThat(out.toString())
+        .contains("\"decision\":\"implicitDeny\"", "\"wouldAllow\":[{\"layer\":\"identity\"");
   }
 
   @Test
