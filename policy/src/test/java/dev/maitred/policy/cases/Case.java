@@ -1,5 +1,6 @@
 package dev.maitred.policy.cases;
 
+import dev.maitred.policy.request.Arn;
 import dev.maitred.policy.request.Context;
 import dev.maitred.policy.request.Principal;
 import dev.maitred.policy.request.Request;
@@ -16,7 +17,9 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>What a row leaves out is taken from its file's top level, then from the defaults here. {@code
  * condition} is short for an Allow of everything under that condition; {@code statement} for a
- * policy of one statement; {@code identity} is a list of whole policies.
+ * policy of one statement; {@code identity} is a list of whole policies. The {@code principal} is a
+ * word for one of the principals here, or is written as a policy would name it: {@code {"AWS":
+ * "arn:aws:iam::444455556666:user/Bob"}}.
  */
 record Case(JsonNode file, JsonNode row) {
   private static final String ACCOUNT = "111122223333";
@@ -24,8 +27,9 @@ record Case(JsonNode file, JsonNode row) {
   private static final String CAMPAIGN =
       "arn:aws:personalize:us-east-1:111122223333:campaign/films";
 
+  /** The page of the guide and the row's own name, which is short and may recur elsewhere. */
   String name() {
-    return row.get("name").asString();
+    return file.get("guide").asString() + ": " + row.get("name").asString();
   }
 
   /** {@code allowed}, {@code explicitDeny} or {@code implicitDeny}. */
@@ -36,6 +40,11 @@ record Case(JsonNode file, JsonNode row) {
   /** The kind of the reason that the first statement's mismatch has, where the row pins it. */
   Optional<String> reason() {
     return Optional.ofNullable(row.get("reason")).map(JsonNode::asString);
+  }
+
+  /** The Sid of a statement that the decision rests on, where the row pins it. */
+  Optional<String> by() {
+    return Optional.ofNullable(row.get("by")).map(JsonNode::asString);
   }
 
   private Optional<JsonNode> field(String name) {
@@ -134,7 +143,34 @@ record Case(JsonNode file, JsonNode row) {
   }
 
   private Principal principal() {
-    String kind = text("principal", "user");
+    return field("principal").map(Case::principal).orElseGet(() -> known("user"));
+  }
+
+  private static Principal principal(JsonNode node) {
+    if (node.has("AWS")) {
+      return inAccount(Arn.parse(node.get("AWS").asString()).orElseThrow());
+    }
+    return node.has("Federated")
+        ? new Principal.Federated(node.get("Federated").asString())
+        : known(node.asString());
+  }
+
+  private static Principal inAccount(Arn arn) {
+    String[] path = arn.resource().split("/");
+    return switch (path[0]) {
+      case "root" -> new Principal.Root(arn.partition(), arn.account());
+      case "user" -> new Principal.User(arn.toString(), arn.account(), "AIDAEXAMPLEEXAMPLE456");
+      case "assumed-role" ->
+          new Principal.RoleSession(
+              arn.toString(),
+              arn.account(),
+              "arn:aws:iam::" + arn.account() + ":role/" + path[1],
+              "AROAEXAMPLEEXAMPLE456");
+      default -> throw new IllegalArgumentException("No principal is known as " + arn);
+    };
+  }
+
+  private static Principal known(String kind) {
     return switch (kind) {
       case "user" -> new Principal.User(USER, ACCOUNT, "AIDAEXAMPLEEXAMPLE123");
       case "root" -> new Principal.Root("aws", ACCOUNT);

@@ -10,6 +10,7 @@ import dev.maitred.policy.decide.PolicySource.ByName;
 import dev.maitred.policy.decide.ResourcePolicy;
 import dev.maitred.policy.explain.Explanation;
 import dev.maitred.policy.match.Match;
+import dev.maitred.policy.syntax.Text;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +30,14 @@ class DecisionCasesTest {
     Explanation explanation = Explanation.of(decision);
     assertThat(explanation.verdict()).as(explanation.toText()).isEqualTo(each.expected());
     each.reason().ifPresent(kind -> assertThat(firstReason(explanation)).isEqualTo(kind));
+    each.by().ifPresent(sid -> assertThat(sids(explanation)).contains(sid));
+  }
+
+  private static List<String> sids(Explanation explanation) {
+    return explanation.deciding().stream()
+        .flatMap(deciding -> deciding.statement().sid().stream())
+        .map(Text::value)
+        .toList();
   }
 
   private static String firstReason(Explanation explanation) {
