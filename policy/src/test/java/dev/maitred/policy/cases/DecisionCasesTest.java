@@ -28,9 +28,10 @@ class DecisionCasesTest {
   private static void check(Case each) {
     Decision decision = layers(each).decide(each.request());
     Explanation explanation = Explanation.of(decision);
-    assertThat(explanation.verdict()).as(explanation.toText()).isEqualTo(each.expected());
-    each.reason().ifPresent(kind -> assertThat(firstReason(explanation)).isEqualTo(kind));
-    each.by().ifPresent(sid -> assertThat(sids(explanation)).contains(sid));
+    String what = each.name() + "\n" + explanation.toText();
+    assertThat(explanation.verdict()).as(what).isEqualTo(each.expected());
+    each.reason().ifPresent(kind -> assertThat(firstReason(explanation)).as(what).isEqualTo(kind));
+    each.by().ifPresent(sid -> assertThat(sids(explanation)).as(what).contains(sid));
   }
 
   private static List<String> sids(Explanation explanation) {
