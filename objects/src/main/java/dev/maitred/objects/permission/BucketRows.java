@@ -22,13 +22,17 @@ import software.amazon.awssdk.services.s3.model.PutBucketTaggingRequest;
 /** The operations whose resource is a bucket. */
 final class BucketRows {
   private static final String LIST = "s3:ListBucket";
+
+  // The guide's examples allow the listing of buckets on this ARN as well as on `*`.
+  private static final String EVERY_BUCKET = "arn:aws:s3:::*";
+
   private static final String PUT_TAGGING = "s3:PutBucketTagging";
 
   private BucketRows() {}
 
   static List<Row<?>> rows() {
     return List.of(
-        Row.onAll(ListBucketsRequest.class, "s3:ListAllMyBuckets"),
+        Row.on(ListBucketsRequest.class, "s3:ListAllMyBuckets", in -> EVERY_BUCKET),
         Row.of(CreateBucketRequest.class, "s3:CreateBucket", BucketRows::createBucket),
         Row.on(DeleteBucketRequest.class, "s3:DeleteBucket", in -> bucket(in.bucket())),
         Row.on(GetBucketLocationRequest.class, "s3:GetBucketLocation", in -> bucket(in.bucket())),

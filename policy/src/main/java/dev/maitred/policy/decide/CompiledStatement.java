@@ -73,7 +73,7 @@ final class CompiledStatement {
     if (principal == null) {
       return missing("Principal");
     }
-    Match match = principal.match(request);
+    Match match = presumedOfDeny(principal.match(request));
     return match.matches() ? matchRest(request) : match;
   }
 
@@ -90,15 +90,14 @@ final class CompiledStatement {
     if (match.matches() && resource != null) {
       match = resource.match(request);
     }
-    return match.matches() ? conditionMatch(request) : match;
+    return match.matches() ? presumedOfDeny(condition.match(request)) : match;
   }
 
   // INVARIANT: no value that a caller chooses keeps a Deny from applying by being unreadable.
-  private Match conditionMatch(Request request) {
-    Match match = condition.match(request);
+  private Match presumedOfDeny(Match match) {
     return effect == Effect.DENY
             && match instanceof Match.CannotTell(Reason reason)
-            && reason.kind().isOfRequestedValues()
+            && reason.kind().isPresumedOfDeny()
         ? new Match.Presumed(reason)
         : match;
   }

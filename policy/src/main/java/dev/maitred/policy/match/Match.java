@@ -14,7 +14,7 @@ public sealed interface Match {
   /** It could not be evaluated, and so does not apply. */
   record CannotTell(Reason reason) implements Match {}
 
-  /** A Deny that could not be evaluated because of what the request brought, and so applies. */
+  /** A Deny that could not be evaluated because of who asks and with what, and so applies. */
   record Presumed(Reason reason) implements Match {}
 
   /** Whether it applies. */

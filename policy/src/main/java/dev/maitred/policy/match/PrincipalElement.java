@@ -2,31 +2,33 @@ package dev.maitred.policy.match;
 
 import dev.maitred.policy.request.Principal;
 import dev.maitred.policy.request.Request;
+import dev.maitred.policy.syntax.Position;
 import dev.maitred.policy.syntax.PrincipalListing;
 import java.util.List;
 
 /**
  * A compiled {@code Principal} or {@code NotPrincipal}.
  *
- * <p>{@code NotPrincipal} applies only when the caller, its role or user, and its account are all
- * absent from the list.
+ * <p>{@code NotPrincipal} leaves out whom it lists together with their role and account (IAM user
+ * guide, "AWS JSON policy elements: NotPrincipal"); of whom it lists in part nothing can be said,
+ * and a Deny applies to them.
  */
 public final class PrincipalElement {
   private final Verdicts verdicts;
   private final boolean negated;
   private final List<PrincipalName> names;
   private final boolean doubtful;
+  private final Match inPart;
 
   private PrincipalElement(PrincipalListing listing) {
     this.negated = listing.negated();
     this.names = listing.entries().stream().map(PrincipalName::of).toList();
     this.doubtful = names.stream().anyMatch(PrincipalName.Unreadable.class::isInstance);
-    this.verdicts =
-        new Verdicts(
-            listing.name().value(),
-            negated,
-            listing.entries().stream().map(entry -> entry.id().value()).toList(),
-            listing.name().span().start());
+    String element = listing.name().value();
+    List<String> listed = listing.entries().stream().map(entry -> entry.id().value()).toList();
+    Position at = listing.name().span().start();
+    this.verdicts = new Verdicts(element, negated, listed, at);
+    this.inPart = new Match.CannotTell(Reason.of(Reason.Kind.NAMED_IN_PART, element, listed, at));
   }
 
   /** The compiled form of {@code listing}. */
@@ -36,10 +38,27 @@ public final class PrincipalElement {
 
   /** Whether the statement speaks of the caller. */
   public Match match(Request request) {
-    if (strongest(request.principal()) != Naming.NONE) {
-      return verdicts.given(Truth.TRUE);
+    if (strongest(request.principal()) == Naming.NONE) {
+      return verdicts.given(doubtful ? Truth.UNKNOWN : Truth.FALSE);
     }
-    return verdicts.given(doubtful ? Truth.UNKNOWN : Truth.FALSE);
+    return negated && !isNamedWhole(request.principal()) ? inPart : verdicts.given(Truth.TRUE);
+  }
+
+  private boolean isNamedWhole(Principal principal) {
+    return switch (principal) {
+      case Principal.Root _ -> names(principal, Naming.ACCOUNT);
+      case Principal.User _ -> names(principal, Naming.DIRECT) && names(principal, Naming.ACCOUNT);
+      case Principal.RoleSession _, Principal.FederatedUser _ ->
+          names(principal, Naming.DIRECT)
+              && names(principal, Naming.INDIRECT)
+              && names(principal, Naming.ACCOUNT);
+      case Principal.Service _, Principal.Federated _, Principal.Anonymous _ -> true;
+    };
+  }
+
+  private boolean names(Principal principal, Naming as) {
+    return names.stream()
+        .anyMatch(name -> name instanceof PrincipalName.Everyone || name.naming(principal) == as);
   }
 
   /**
