@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.ListBucketsRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -85,6 +86,12 @@ class OperationsTest {
         .containsExactly(
             Requirement.of("s3:GetObject", "arn:aws:s3:::menus/dinner"),
             Requirement.of("s3:ListBucket", "arn:aws:s3:::menus"));
+  }
+
+  @Test
+  void listBucketsOnTheArnOfAllBuckets() {
+    assertThat(required(ListBucketsRequest.builder().build()))
+        .containsExactly(Requirement.of("s3:ListAllMyBuckets", "arn:aws:s3:::*"));
   }
 
   @Test
