@@ -1,15 +1,16 @@
 package dev.maitred.policy.match;
 
+import dev.maitred.policy.request.Context;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pattern with wildcards: pieces of text with {@code *} between them.
+ * A pattern without policy variables: pieces of text with {@code *} between them.
  *
  * <p>The first piece must start the text, the last must end it, and each piece between is taken
  * where it first occurs after the one before, which finds a match if there is any.
  */
-final class Glob {
+final class Glob implements Pattern {
   private final Piece first;
   private final Piece last;
   private final Piece[] between;
@@ -45,7 +46,12 @@ final class Glob {
     return new Glob(pieces);
   }
 
-  boolean matches(String text) {
+  @Override
+  public Truth matches(String text, Context context) {
+    return Truth.of(fits(text));
+  }
+
+  private boolean fits(String text) {
     if (literal) {
       return text.length() == minLength && first.isAt(text, 0);
     }
@@ -53,7 +59,8 @@ final class Glob {
       return false;
     }
     int end = text.length() - last.length();
-    return last.isAt(text, end) && middleFits(text, first.length(), end);
+    boolean ends = end == text.length() || last.isAt(text, end);
+    return ends && middleFits(text, first.length(), end);
   }
 
   private boolean middleFits(String text, int from, int end) {

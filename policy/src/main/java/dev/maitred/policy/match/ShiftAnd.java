@@ -36,15 +36,36 @@ final class ShiftAnd {
 
   /** The end of the first occurrence within {@code [from, to)}, or -1. */
   int endOfFirst(String text, int from, int to) {
+    return words == 1 ? endOfFirstShort(text, from, to) : endOfFirstLong(text, from, to);
+  }
+
+  // Nearly every needle is one of these, and this makes no objects.
+  private int endOfFirstShort(String text, int from, int to) {
+    long state = 0;
+    long last = 1L << (length - 1);
+    for (int i = from; i < to; i++) {
+      state = ((state << 1) | 1) & accepted(text.charAt(i))[0];
+      if ((state & last) != 0) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  private int endOfFirstLong(String text, int from, int to) {
     long[] state = new long[words];
     long last = 1L << (length - 1);
     for (int i = from; i < to; i++) {
-      step(state, accepting.getOrDefault(text.charAt(i), acceptingAnything));
+      step(state, accepted(text.charAt(i)));
       if ((state[words - 1] & last) != 0) {
         return i + 1;
       }
     }
     return -1;
+  }
+
+  private long[] accepted(char c) {
+    return accepting.getOrDefault(c, acceptingAnything);
   }
 
   private static void step(long[] state, long[] accepted) {

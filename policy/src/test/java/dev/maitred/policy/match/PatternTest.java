@@ -3,6 +3,8 @@ package dev.maitred.policy.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.maitred.policy.request.Context;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,6 +22,21 @@ class PatternTest {
           String pattern,
       @ForAll @CharRange(from = 'a', to = 'b') @StringLength(max = 16) String text) {
     assertThat(matches(pattern, text)).isEqualTo(text.matches(regex(pattern)));
+  }
+
+  @Property(tries = 5_000)
+  void takesTheValueOfAVariableAsItIs(
+      @ForAll @Chars({'*', '?', 'v'}) @CharRange(from = 'a', to = 'b') @StringLength(max = 8)
+          String pattern,
+      @ForAll @Chars({'*', '?'}) @CharRange(from = 'a', to = 'b') @StringLength(max = 3)
+          String value,
+      @ForAll @Chars({'*', '?'}) @CharRange(from = 'a', to = 'b') @StringLength(max = 12)
+          String text) {
+    Pattern.Rules rules = new Pattern.Rules(true, true, false);
+    Context context = Context.of(Map.of("v", List.of(value)));
+    String expected = regex(pattern).replace("v", java.util.regex.Pattern.quote(value));
+    assertThat(Pattern.of(pattern.replace("v", "${v}"), rules).matches(text, context))
+        .isEqualTo(Truth.of(text.matches(expected)));
   }
 
   @Test
