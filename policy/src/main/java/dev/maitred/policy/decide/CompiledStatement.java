@@ -25,6 +25,9 @@ final class CompiledStatement {
   private final @Nullable ResourceElement resource;
   private final ConditionElement condition;
 
+  /** What keeps it from applying as part of a policy that is attached to no resource. */
+  private final @Nullable Match unfitForIdentity;
+
   private CompiledStatement(Statement statement, Version version) {
     this.written = statement;
     this.effect = effect(statement);
@@ -33,6 +36,14 @@ final class CompiledStatement {
     this.resource =
         statement.resource().map(listing -> ResourceElement.of(listing, version)).orElse(null);
     this.condition = ConditionElement.of(statement.conditions(), version);
+    this.unfitForIdentity = unfitForIdentity();
+  }
+
+  private @Nullable Match unfitForIdentity() {
+    if (principal != null) {
+      return outOfPlace("Principal");
+    }
+    return resource == null ? missing("Resource") : null;
   }
 
   static CompiledStatement of(Statement statement, Version version) {
@@ -59,13 +70,7 @@ final class CompiledStatement {
 
   /** Whether it applies as part of a policy of an identity, a boundary or a session. */
   Match match(Request request) {
-    if (principal != null) {
-      return outOfPlace("Principal");
-    }
-    if (resource == null) {
-      return missing("Resource");
-    }
-    return matchRest(request);
+    return unfitForIdentity == null ? matchRest(request) : unfitForIdentity;
   }
 
   /** Whether it applies as part of a policy attached to the resource itself. */

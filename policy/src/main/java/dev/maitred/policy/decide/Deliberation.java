@@ -16,43 +16,42 @@ import org.jspecify.annotations.Nullable;
  * the caller's own account allows when the resource belongs to another one.
  */
 final class Deliberation {
+  /** The resource's, the identity's, the boundary and the session. */
+  private static final int ALLOWING_LAYERS = 4;
+
   private final Layers layers;
   private final Layers.Rules rules;
-  private final Request request;
-  private final Principal caller;
 
-  Deliberation(Layers layers, Layers.Rules rules, Request request) {
+  Deliberation(Layers layers, Layers.Rules rules) {
     this.layers = layers;
     this.rules = rules;
-    this.request = request;
-    this.caller = request.principal();
   }
 
-  Decision decide() {
-    Rule deny = firstDeny();
+  Decision decide(Request request) {
+    Rule deny = firstDeny(request);
     if (deny != null) {
       return new Decision.DeniedExplicitly(request, layers, deny.deciding());
     }
     if (!request.isReadable()) {
-      return silent(Layer.IDENTITY);
+      return silent(request, Layer.IDENTITY);
     }
-    if (!organizationAllows()) {
-      return silent(Layer.SERVICE_CONTROL);
+    if (!organizationAllows(request)) {
+      return silent(request, Layer.SERVICE_CONTROL);
     }
-    Rule grant = strongestGrant();
-    Naming naming = grant == null ? Naming.NONE : grant.statement().naming(caller);
-    return switch (caller) {
+    Rule grant = strongestGrant(request);
+    Naming naming = grant == null ? Naming.NONE : grant.statement().naming(request.principal());
+    return switch (request.principal()) {
       case Principal.Service _, Principal.Federated _, Principal.Anonymous _ ->
-          naming == Naming.DIRECT ? allowed(grant) : silent(resourceLayer());
-      case Principal.Root _ -> root(grant, naming);
+          naming == Naming.DIRECT ? granted(request, grant) : silent(request, resourceLayer());
+      case Principal.Root _ -> root(request, grant, naming);
       case Principal.User _, Principal.RoleSession _, Principal.FederatedUser _ ->
-          identity(grant, naming);
+          identity(request, grant, naming);
     };
   }
 
-  private boolean organizationAllows() {
+  private boolean organizationAllows(Request request) {
     // Organizations do not bind AWS services, nor callers without an account.
-    if (caller.account().isEmpty()) {
+    if (request.principal().account().isEmpty()) {
       return true;
     }
     for (LayerRules level : rules.serviceControl()) {
@@ -63,42 +62,43 @@ final class Deliberation {
     return true;
   }
 
-  private Decision root(@Nullable Rule grant, Naming naming) {
-    boolean resourceMustAllow = mustBeGrantedByResource();
-    return resourceMustAllow && naming == Naming.NONE ? silent(resourceLayer()) : allowed(grant);
+  private Decision root(Request request, @Nullable Rule grant, Naming naming) {
+    return naming == Naming.NONE && mustBeGrantedByResource(request)
+        ? silent(request, resourceLayer())
+        : granted(request, grant);
   }
 
-  private Decision identity(@Nullable Rule grant, Naming naming) {
-    if (naming == Naming.NONE && mustBeGrantedByResource()) {
-      return silent(resourceLayer());
+  private Decision identity(Request request, @Nullable Rule grant, Naming naming) {
+    if (naming == Naming.NONE && mustBeGrantedByResource(request)) {
+      return silent(request, resourceLayer());
     }
     Naming bypass = layers.isCrossAccount(request) ? Naming.NONE : naming;
-    return bypass == Naming.DIRECT ? allowed(grant) : ownPolicies(grant, bypass);
+    return bypass == Naming.DIRECT ? granted(request, grant) : ownPolicies(request, grant, bypass);
   }
 
   /** The caller's own side: identity, boundary and session, less what the resource granted. */
-  private Decision ownPolicies(@Nullable Rule grant, Naming bypass) {
+  private Decision ownPolicies(Request request, @Nullable Rule grant, Naming bypass) {
     Rule identity = rules.identity().allows().first(request);
     if (identity == null && bypass != Naming.INDIRECT) {
-      return silent(Layer.IDENTITY);
+      return silent(request, Layer.IDENTITY);
     }
     Rule boundary = rules.boundary().allows().first(request);
     if (boundary == null && layers.boundary().isPresent()) {
-      return silent(Layer.BOUNDARY);
+      return silent(request, Layer.BOUNDARY);
     }
     Rule session = rules.session().allows().first(request);
-    if (session == null && isLimitedBySession()) {
-      return silent(Layer.SESSION);
+    if (session == null && isLimitedBySession(request.principal())) {
+      return silent(request, Layer.SESSION);
     }
-    return allowed(grant, identity, boundary, session);
+    return allowed(request, grant, identity, boundary, session);
   }
 
   // A federated user has no more than was passed when its session was made.
-  private boolean isLimitedBySession() {
+  private boolean isLimitedBySession(Principal caller) {
     return layers.session().isPresent() || caller instanceof Principal.FederatedUser;
   }
 
-  private boolean mustBeGrantedByResource() {
+  private boolean mustBeGrantedByResource(Request request) {
     return layers.isCrossAccount(request)
         || layers.resource().map(ResourcePolicy::trust).orElse(false);
   }
@@ -107,7 +107,7 @@ final class Deliberation {
     return layers.resource().map(ResourcePolicy::layer).orElse(Layer.RESOURCE);
   }
 
-  private @Nullable Rule firstDeny() {
+  private @Nullable Rule firstDeny(Request request) {
     for (int i = 0; i < rules.inOrder().size(); i++) {
       Rule deny = rules.inOrder().get(i).denies().first(request);
       if (deny != null) {
@@ -117,11 +117,11 @@ final class Deliberation {
     return null;
   }
 
-  private @Nullable Rule strongestGrant() {
+  private @Nullable Rule strongestGrant(Request request) {
     Rule strongest = null;
     Naming naming = Naming.NONE;
     for (Rule rule : rules.resource().allows().rules()) {
-      Naming candidate = rule.statement().naming(caller);
+      Naming candidate = rule.statement().naming(request.principal());
       if (candidate.compareTo(naming) > 0 && rule.match(request).matches()) {
         strongest = rule;
         naming = candidate;
@@ -130,17 +130,31 @@ final class Deliberation {
     return strongest;
   }
 
-  private Decision silent(Layer layer) {
+  private Decision silent(Request request, Layer layer) {
     return new Decision.DeniedImplicitly(request, layers, layer);
   }
 
-  private Decision allowed(@Nullable Rule... allowing) {
-    List<Deciding> because = new ArrayList<>(allowing.length);
-    for (Rule rule : allowing) {
-      if (rule != null) {
-        because.add(rule.deciding());
-      }
-    }
+  private Decision granted(Request request, @Nullable Rule grant) {
+    return allowed(request, grant, null, null, null);
+  }
+
+  private Decision allowed(
+      Request request,
+      @Nullable Rule grant,
+      @Nullable Rule identity,
+      @Nullable Rule boundary,
+      @Nullable Rule session) {
+    List<Deciding> because = new ArrayList<>(ALLOWING_LAYERS);
+    add(grant, because);
+    add(identity, because);
+    add(boundary, because);
+    add(session, because);
     return new Decision.Allowed(request, layers, because);
+  }
+
+  private static void add(@Nullable Rule allowing, List<Deciding> because) {
+    if (allowing != null) {
+      because.add(allowing.deciding());
+    }
   }
 }

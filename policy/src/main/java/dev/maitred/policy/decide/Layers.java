@@ -19,6 +19,7 @@ public final class Layers {
   private final Optional<ResourcePolicy> resource;
   private final List<List<AttachedPolicy>> serviceControl;
   private final Rules rules;
+  private final Deliberation deliberation;
 
   /**
    * The statements of each layer. A layer that is added leaves those of the others as they are.
@@ -63,6 +64,7 @@ public final class Layers {
     this.resource = resource;
     this.serviceControl = serviceControl;
     this.rules = rules;
+    this.deliberation = new Deliberation(this, rules);
   }
 
   /** The identity-based policies of a user and its groups, or of a role, and no other layer. */
@@ -140,7 +142,7 @@ public final class Layers {
 
   /** The answer to {@code request}. */
   public Decision decide(Request request) {
-    return new Deliberation(this, rules, request).decide();
+    return deliberation.decide(request);
   }
 
   /** The account that owns the resource of the request, 12 digits; empty if nothing says. */

@@ -1,11 +1,10 @@
 package dev.maitred.policy.match;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.maitred.policy.request.Context;
 import dev.maitred.policy.request.Request;
 import dev.maitred.policy.syntax.Listing;
-import dev.maitred.policy.syntax.Text;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,36 +16,36 @@ import java.util.Set;
  * Action"). Names without wildcards are looked up, so a long list costs no more than a short one.
  */
 public final class ActionElement {
+  private static final String EVERYTHING = "*";
   private static final Pattern.Rules RULES = new Pattern.Rules(true, false, true);
+  private static final Context NO_KEYS = Context.empty();
 
   private final Verdicts verdicts;
-  private final Set<String> names = new HashSet<>();
-  private final List<Pattern> patterns = new ArrayList<>();
-  private boolean everything;
-  private boolean doubtful;
+  private final boolean everything;
+  private final boolean doubtful;
+  private final Set<String> names;
+  private final Pattern[] patterns;
 
   private ActionElement(Listing listing) {
     this.verdicts = Verdicts.of(listing);
-    for (Text entry : listing.entries()) {
-      add(entry.value().toLowerCase(Locale.ROOT));
-    }
+    List<String> entries =
+        listing.entries().stream().map(entry -> entry.value().toLowerCase(Locale.ROOT)).toList();
+    this.everything = entries.contains(EVERYTHING);
+    this.doubtful =
+        entries.stream().anyMatch(entry -> !isReadable(entry) && !entry.equals(EVERYTHING));
+    List<String> readable = entries.stream().filter(ActionElement::isReadable).toList();
+    this.names =
+        readable.stream().filter(entry -> !hasWildcard(entry)).collect(toUnmodifiableSet());
+    this.patterns =
+        readable.stream()
+            .filter(ActionElement::hasWildcard)
+            .map(entry -> Pattern.of(entry, RULES))
+            .toArray(Pattern[]::new);
   }
 
   /** The compiled form of {@code listing}. */
   public static ActionElement of(Listing listing) {
     return new ActionElement(listing);
-  }
-
-  private void add(String entry) {
-    if (entry.equals("*")) {
-      everything = true;
-    } else if (!isReadable(entry)) {
-      doubtful = true;
-    } else if (hasWildcard(entry)) {
-      patterns.add(Pattern.of(entry, RULES));
-    } else {
-      names.add(entry);
-    }
   }
 
   private static boolean isReadable(String entry) {
@@ -70,8 +69,8 @@ public final class ActionElement {
     if (everything || names.contains(action)) {
       return Truth.TRUE;
     }
-    for (int i = 0; i < patterns.size(); i++) {
-      if (patterns.get(i).matches(action, Context.empty()) == Truth.TRUE) {
+    for (Pattern pattern : patterns) {
+      if (pattern.matches(action, NO_KEYS) == Truth.TRUE) {
         return Truth.TRUE;
       }
     }

@@ -17,10 +17,10 @@ import java.util.Optional;
 public final class ArnPattern {
   private static final int SEGMENTS = 6;
 
-  private final List<Pattern> segments;
+  private final Pattern[] segments;
   private final boolean foldHead;
 
-  private ArnPattern(List<Pattern> segments, boolean foldHead) {
+  private ArnPattern(Pattern[] segments, boolean foldHead) {
     this.segments = segments;
     this.foldHead = foldHead;
   }
@@ -48,13 +48,13 @@ public final class ArnPattern {
     if (parts.size() < SEGMENTS && !parts.getLast().endsWith("*")) {
       return Optional.empty();
     }
-    List<Pattern> patterns = new ArrayList<>();
+    Pattern[] patterns = new Pattern[SEGMENTS];
     for (int i = 0; i < SEGMENTS; i++) {
       String part = i < parts.size() ? parts.get(i) : "*";
       boolean fold = foldHead && i < SEGMENTS - 1;
-      patterns.add(Pattern.of(part, new Pattern.Rules(true, variables, fold)));
+      patterns[i] = Pattern.of(part, new Pattern.Rules(true, variables, fold));
     }
-    return Optional.of(new ArnPattern(List.copyOf(patterns), foldHead));
+    return Optional.of(new ArnPattern(patterns, foldHead));
   }
 
   /** The text cut at its first five colons, those inside {@code ${...}} apart. */
@@ -75,7 +75,7 @@ public final class ArnPattern {
 
   /** Whether it matches; unknown if a variable has no value. */
   public Truth matches(Arn arn, Context context) {
-    Truth resource = segments.get(5).matches(arn.resource(), context);
+    Truth resource = segments[5].matches(arn.resource(), context);
     if (resource != Truth.TRUE) {
       return resource;
     }
@@ -91,7 +91,7 @@ public final class ArnPattern {
 
   private Truth head(int index, String segment, Context context) {
     String text = foldHead ? segment.toLowerCase(Locale.ROOT) : segment;
-    return segments.get(index).matches(text, context);
+    return segments[index].matches(text, context);
   }
 
   private static Truth and(Truth one, Truth other) {

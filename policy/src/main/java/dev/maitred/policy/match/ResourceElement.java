@@ -5,7 +5,6 @@ import dev.maitred.policy.request.Request;
 import dev.maitred.policy.syntax.Listing;
 import dev.maitred.policy.syntax.Text;
 import dev.maitred.policy.syntax.Version;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,33 +14,32 @@ import java.util.Optional;
  * <p>A request that names no resource is covered by {@code *} only, not by any ARN pattern.
  */
 public final class ResourceElement {
+  private static final String EVERYTHING = "*";
+
   /** Stands for the resource of no request: it has no characters to compare. */
   private static final Arn NO_RESOURCE = new Arn("", "", "", "", "");
 
   private final Verdicts verdicts;
-  private final List<ArnPattern> patterns = new ArrayList<>();
-  private boolean everything;
-  private boolean doubtful;
+  private final boolean everything;
+  private final boolean doubtful;
+  private final ArnPattern[] patterns;
 
   private ResourceElement(Listing listing, Version version) {
     this.verdicts = Verdicts.of(listing);
-    for (Text entry : listing.entries()) {
-      add(entry.value(), version == Version.V2012_10_17);
-    }
+    List<String> entries = listing.entries().stream().map(Text::value).toList();
+    List<Optional<ArnPattern>> read =
+        entries.stream()
+            .filter(entry -> !entry.equals(EVERYTHING))
+            .map(entry -> ArnPattern.ofResource(entry, version == Version.V2012_10_17))
+            .toList();
+    this.everything = entries.contains(EVERYTHING);
+    this.doubtful = read.contains(Optional.<ArnPattern>empty());
+    this.patterns = read.stream().flatMap(Optional::stream).toArray(ArnPattern[]::new);
   }
 
   /** The compiled form of {@code listing} in a policy of this version. */
   public static ResourceElement of(Listing listing, Version version) {
     return new ResourceElement(listing, version);
-  }
-
-  private void add(String entry, boolean variables) {
-    if (entry.equals("*")) {
-      everything = true;
-      return;
-    }
-    Optional<ArnPattern> pattern = ArnPattern.ofResource(entry, variables);
-    pattern.ifPresentOrElse(patterns::add, () -> doubtful = true);
   }
 
   /** Whether the statement covers the request's resource. */
@@ -56,8 +54,8 @@ public final class ResourceElement {
       return Truth.TRUE;
     }
     Truth listed = doubtful ? Truth.UNKNOWN : Truth.FALSE;
-    for (int i = 0; i < patterns.size() && listed != Truth.TRUE; i++) {
-      listed = listed.or(matches(patterns.get(i), request));
+    for (int i = 0; i < patterns.length && listed != Truth.TRUE; i++) {
+      listed = listed.or(matches(patterns[i], request));
     }
     return listed;
   }

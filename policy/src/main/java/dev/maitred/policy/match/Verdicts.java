@@ -8,15 +8,16 @@ import java.util.List;
 
 /** The possible answers of one listing element, made once. */
 final class Verdicts {
-  private final boolean negated;
-  private final Match miss;
+  private final Match listed;
+  private final Match notListed;
   private final Match doubt;
   private final Match doubtfulRequest;
 
   Verdicts(String element, boolean negated, List<String> expected, Position at) {
-    this.negated = negated;
     Kind kind = negated ? Kind.EXCLUDED : Kind.NOT_LISTED;
-    this.miss = new Match.DoesNotMatch(Reason.of(kind, element, expected, at));
+    Match miss = new Match.DoesNotMatch(Reason.of(kind, element, expected, at));
+    this.listed = negated ? miss : Match.MATCHES;
+    this.notListed = negated ? Match.MATCHES : miss;
     this.doubt = new Match.CannotTell(Reason.of(Kind.UNREADABLE, element, expected, at));
     this.doubtfulRequest =
         new Match.CannotTell(Reason.of(Kind.UNREADABLE_REQUEST, element, expected, at));
@@ -31,14 +32,10 @@ final class Verdicts {
         listing.name().span().start());
   }
 
-  /** The answer of the element when the request {@code listed} among its entries. */
-  Match given(Truth listed) {
+  /** The answer of the element when the request {@code is} listed among its entries. */
+  Match given(Truth is) {
     // INVARIANT: negation turns FALSE into a match, never UNKNOWN.
-    return switch (listed) {
-      case TRUE -> negated ? miss : Match.MATCHES;
-      case FALSE -> negated ? Match.MATCHES : miss;
-      case UNKNOWN, UNREADABLE -> doubt;
-    };
+    return is == Truth.TRUE ? listed : is == Truth.FALSE ? notListed : doubt;
   }
 
   /** The answer when the request's own action or resource cannot be read. */

@@ -1,7 +1,6 @@
 package dev.maitred.policy.request;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An Amazon Resource Name, {@code arn:partition:service:region:account:resource}.
@@ -14,18 +13,14 @@ public record Arn(
 
   /** The ARN that {@code text} is, or empty if it has fewer than six segments or another prefix. */
   public static Optional<Arn> parse(String text) {
-    return Optional.ofNullable(read(text));
-  }
-
-  static @Nullable Arn read(String text) {
     if (!text.startsWith("arn:")) {
-      return null;
+      return Optional.empty();
     }
     String[] segments = text.split(":", SEGMENTS);
     if (segments.length < SEGMENTS || segments[SEGMENTS - 1].isEmpty()) {
-      return null;
+      return Optional.empty();
     }
-    return new Arn(segments[1], segments[2], segments[3], segments[4], segments[5]);
+    return Optional.of(new Arn(segments[1], segments[2], segments[3], segments[4], segments[5]));
   }
 
   @Override

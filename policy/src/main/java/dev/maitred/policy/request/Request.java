@@ -2,7 +2,6 @@ package dev.maitred.policy.request;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One question to the policies: may this principal do this action on this resource, now?
@@ -18,7 +17,7 @@ public final class Request {
   private final String resource;
   private final Context context;
   private final String foldedAction;
-  private final @Nullable Arn arn;
+  private final Optional<Arn> arn;
 
   private Request(Principal principal, String action, String resource, Context context) {
     this.principal = principal;
@@ -26,7 +25,7 @@ public final class Request {
     this.resource = resource;
     this.context = context;
     this.foldedAction = isAction(action) ? action.toLowerCase(Locale.ROOT) : "";
-    this.arn = Arn.read(resource);
+    this.arn = Arn.parse(resource);
   }
 
   /**
@@ -66,7 +65,7 @@ public final class Request {
 
   /** The resource's ARN; empty if the request names no resource, or names one that is no ARN. */
   public Optional<Arn> arn() {
-    return Optional.ofNullable(arn);
+    return arn;
   }
 
   /** Whether the request names no particular resource. */
@@ -76,7 +75,7 @@ public final class Request {
 
   /** Whether its resource can be compared with policies at all. */
   public boolean hasReadableResource() {
-    return arn != null || onEveryResource();
+    return arn.isPresent() || onEveryResource();
   }
 
   /** Whether its action and resource can be compared with policies at all. */
