@@ -19,6 +19,9 @@ final class RuleIndex {
   /** So few are compared one by one faster than they are found; no index is made for them. */
   private static final int FEW = 4;
 
+  /** A statement of more pairs of an action and a resource is found by its actions alone. */
+  private static final int MOST_PAIRS = 256;
+
   private final List<Rule> rules;
   private final PrefixTree<PrefixTree<List<Integer>>> byAction = PrefixTree.empty();
 
@@ -34,9 +37,12 @@ final class RuleIndex {
   }
 
   private void add(int number, CompiledStatement statement) {
-    for (String action : Prefixes.of(statement.written().action())) {
+    List<String> actions = Prefixes.of(statement.written().action());
+    List<String> resources = Prefixes.of(statement.written().resource());
+    boolean tooMany = (long) actions.size() * resources.size() > MOST_PAIRS;
+    for (String action : actions) {
       PrefixTree<List<Integer>> byResource = byAction.under(action, PrefixTree::empty);
-      for (String resource : Prefixes.of(statement.written().resource())) {
+      for (String resource : tooMany ? Prefixes.ANY : resources) {
         byResource.under(resource, ArrayList::new).add(number);
       }
     }

@@ -61,12 +61,13 @@ public final class ArnPattern {
   private static List<String> split(String text, boolean variables) {
     List<String> parts = new ArrayList<>();
     int start = 0;
+    int lastClose = variables ? text.lastIndexOf('}') : -1;
     for (int i = 0; i < text.length() && parts.size() < SEGMENTS - 1; i++) {
       if (text.charAt(i) == ':') {
         parts.add(text.substring(start, i));
         start = i + 1;
-      } else if (variables && text.startsWith("${", i)) {
-        i = Math.max(i, text.indexOf('}', i));
+      } else if (i < lastClose && text.startsWith("${", i)) {
+        i = text.indexOf('}', i);
       }
     }
     parts.add(text.substring(start));

@@ -11,7 +11,8 @@ import java.util.Optional;
  * out what cannot match, and may leave in what does not.
  */
 public final class Prefixes {
-  private static final List<String> ANY = List.of("");
+  /** The prefix of everything. */
+  public static final List<String> ANY = List.of("");
 
   private Prefixes() {}
 

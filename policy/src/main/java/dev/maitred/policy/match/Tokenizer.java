@@ -28,8 +28,9 @@ final class Tokenizer {
 
   private List<Token> run() {
     int at = 0;
+    int lastClose = rules.variables() ? text.lastIndexOf('}') : -1;
     while (at < text.length()) {
-      int close = rules.variables() && text.startsWith("${", at) ? text.indexOf('}', at) : -1;
+      int close = at < lastClose && text.startsWith("${", at) ? text.indexOf('}', at) : -1;
       if (close > 0) {
         reference(text.substring(at + 2, close));
         at = close + 1;

@@ -1,9 +1,11 @@
 package dev.maitred.policy.syntax;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -12,7 +14,7 @@ import java.util.stream.Stream;
  * its resources and in the values of its conditions.
  */
 public final class ContextKeys {
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}*?$,]+)(?:, '[^}]*')?}");
+  private static final Pattern VARIABLE = Pattern.compile("([^*?$,]+)(, '.*')?", Pattern.DOTALL);
 
   private ContextKeys() {}
 
@@ -42,6 +44,17 @@ public final class ContextKeys {
   }
 
   private static Stream<String> variables(String text) {
-    return VARIABLE.matcher(text).results().map(found -> found.group(1));
+    List<String> keys = new ArrayList<>();
+    int open = text.indexOf("${");
+    int close = text.indexOf('}', open);
+    while (open >= 0 && close >= 0) {
+      Matcher inside = VARIABLE.matcher(text.substring(open + 2, close));
+      if (inside.matches()) {
+        keys.add(inside.group(1));
+      }
+      open = text.indexOf("${", close);
+      close = text.indexOf('}', open);
+    }
+    return keys.stream();
   }
 }

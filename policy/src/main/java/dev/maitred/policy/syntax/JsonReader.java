@@ -34,9 +34,11 @@ final class JsonReader {
                   .build())
           .build();
 
+  private final String text;
   private final JsonParser parser;
 
-  private JsonReader(JsonParser parser) {
+  private JsonReader(String text, JsonParser parser) {
+    this.text = text;
     this.parser = parser;
   }
 
@@ -49,7 +51,7 @@ final class JsonReader {
           Path.ROOT);
     }
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
-      return new JsonReader(parser).document();
+      return new JsonReader(text, parser).document();
     } catch (JacksonException notJson) {
       throw syntaxError(notJson);
     }
@@ -112,7 +114,17 @@ final class JsonReader {
   private Json.Str name(Path parent) {
     Position start = start();
     String name = parser.getString();
-    return new Json.Str(name, spanFrom(start), parent.member(name));
+    return new Json.Str(name, new Span(start, endOfName(start)), parent.member(name));
+  }
+
+  // Looked up in the text: the parser is at the value by now.
+  private Position endOfName(Position start) {
+    int quote = start.offset() + 1;
+    while (text.charAt(quote) != '"') {
+      quote += text.charAt(quote) == '\\' ? 2 : 1;
+    }
+    int end = quote + 1;
+    return new Position(start.line(), start.column() + end - start.offset(), end);
   }
 
   private static PolicySyntaxException duplicate(Json.Str name, Position first) {
