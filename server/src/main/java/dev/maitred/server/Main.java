@@ -25,7 +25,8 @@ import picocli.CommandLine.HelpCommand;
     footer = {
       "",
       "Of the launcher itself: `./maitred test` runs every test, `./maitred format` lays out the sources,",
-      "`./maitred build` builds without running, `./maitred bench` measures."
+      "`./maitred build` builds without running, `./maitred bench` measures, `./maitred fuzz` and",
+      "`./maitred mutate` test the policy engine harder."
     })
 public final class Main {
   private Main() {}

@@ -14,7 +14,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Answers a command line that can't be understood: what is wrong, and what was probably meant. */
 final class WrongArguments implements IParameterExceptionHandler {
-  private static final List<String> LAUNCHER_COMMANDS = List.of("test", "format", "build", "bench");
+  private static final List<String> LAUNCHER_COMMANDS =
+      List.of("test", "format", "build", "bench", "fuzz", "mutate");
 
   @Override
   public int handleParseException(ParameterException failure, String[] arguments) {

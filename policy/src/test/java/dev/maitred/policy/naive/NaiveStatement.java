@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Whether one statement of a policy without principals applies. */
-final class NaiveStatement {
+public final class NaiveStatement {
   private final Statement statement;
   private final Request request;
   private final boolean variables;
@@ -80,17 +80,18 @@ final class NaiveStatement {
     return String.join(":", segments.subList(0, Math.min(5, segments.size())));
   }
 
-  static boolean isArn(String text) {
-    return text.startsWith("arn:") && text.split(":", 6).length == 6 && !text.endsWith(":");
+  public static boolean isArn(String text) {
+    String[] segments = text.split(":", 6);
+    return segments[0].equals("arn") && segments.length == 6 && !segments[5].isEmpty();
   }
 
-  static boolean isPattern(String text) {
+  public static boolean isPattern(String text) {
     String[] segments = text.split(":", 6);
     boolean start = segments[0].equals("arn") || segments[0].equals("*");
     return start && (segments.length == 6 || text.endsWith("*"));
   }
 
-  static boolean arnLike(String pattern, String arn, boolean foldHead) {
+  public static boolean arnLike(String pattern, String arn, boolean foldHead) {
     String[] patterns = pattern.split(":", 6);
     String[] segments = arn.split(":", 6);
     for (int i = 0; i < 6; i++) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Wildcards by recursion, variables by cutting strings. */
-final class NaiveText {
+public final class NaiveText {
   private NaiveText() {}
 
   /** Characters in the private use area stand for escaped {@code *} and {@code ?}. */
@@ -14,7 +14,7 @@ final class NaiveText {
   private static final char MARK = '\uE001';
 
   /** The text with its variables replaced, or empty if one has no value. */
-  static Optional<String> substitute(String text, Context context) {
+  public static Optional<String> substitute(String text, Context context) {
     int open = text.indexOf("${");
     int close = open < 0 ? -1 : text.indexOf('}', open);
     if (close < 0) {
@@ -35,9 +35,10 @@ final class NaiveText {
     }
     String key = inside;
     String otherwise = null;
-    if (inside.contains(", '") && inside.endsWith("'")) {
-      key = inside.substring(0, inside.indexOf(", '"));
-      otherwise = inside.substring(inside.indexOf(", '") + 3, inside.length() - 1);
+    int comma = inside.indexOf(", '");
+    if (comma >= 0 && inside.substring(comma + 3).endsWith("'")) {
+      key = inside.substring(0, comma);
+      otherwise = inside.substring(comma + 3, inside.length() - 1);
     }
     List<String> values = context.values(key.toLowerCase(java.util.Locale.ROOT)).orElse(List.of());
     boolean usable = values.size() == 1 && !(otherwise != null && values.get(0).isEmpty());
@@ -49,7 +50,7 @@ final class NaiveText {
     return substituted.replace(STAR, '*').replace(MARK, '?');
   }
 
-  static boolean like(String pattern, String text) {
+  public static boolean like(String pattern, String text) {
     boolean[][] matches = new boolean[pattern.length() + 1][text.length() + 1];
     matches[0][0] = true;
     for (int p = 1; p <= pattern.length(); p++) {
