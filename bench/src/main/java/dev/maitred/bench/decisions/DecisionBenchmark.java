@@ -38,10 +38,18 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class DecisionBenchmark {
-  private static final String ACCOUNT = "123456789012";
-  private static final String USER = "arn:aws:iam::" + ACCOUNT + ":user/analyst";
-  private static final String CAMPAIGN =
-      "arn:aws:personalize:us-east-1:" + ACCOUNT + ":campaign/movies";
+  static final String ACCOUNT = "123456789012";
+  static final String USER = "arn:aws:iam::" + ACCOUNT + ":user/analyst";
+  static final String CAMPAIGN = "arn:aws:personalize:us-east-1:" + ACCOUNT + ":campaign/movies";
+  static final String ALLOWED = "personalize:DescribeCampaign";
+  static final String NOT_ALLOWED = "personalize:DeleteCampaign";
+  static final Map<String, List<String>> CONTEXT =
+      Map.of(
+          "aws:username", List.of("analyst"),
+          "aws:PrincipalAccount", List.of(ACCOUNT),
+          "aws:RequestedRegion", List.of("us-east-1"),
+          "aws:SourceIp", List.of("10.1.2.3"),
+          "aws:CurrentTime", List.of("2026-01-01T00:00:00Z"));
 
   private final Layers readOnly = Layers.ofIdentity(List.of(attached("read-only.json", 0)));
   private final Layers ten =
@@ -50,8 +58,8 @@ public class DecisionBenchmark {
                   Stream.of(attached("read-only.json", 0)),
                   IntStream.rangeClosed(1, 9).mapToObj(number -> attached("team.json", number)))
               .toList());
-  private final Request describe = request("personalize:DescribeCampaign");
-  private final Request delete = request("personalize:DeleteCampaign");
+  private final Request describe = request(ALLOWED);
+  private final Request delete = request(NOT_ALLOWED);
 
   /** An action that the policy allows. */
   @Benchmark
@@ -79,16 +87,7 @@ public class DecisionBenchmark {
 
   private static Request request(String action) {
     return Request.of(
-        new Principal.User(USER, ACCOUNT, "AIDAEXAMPLE"),
-        action,
-        CAMPAIGN,
-        Context.of(
-            Map.of(
-                "aws:username", List.of("analyst"),
-                "aws:PrincipalAccount", List.of(ACCOUNT),
-                "aws:RequestedRegion", List.of("us-east-1"),
-                "aws:SourceIp", List.of("10.1.2.3"),
-                "aws:CurrentTime", List.of("2026-01-01T00:00:00Z"))));
+        new Principal.User(USER, ACCOUNT, "AIDAEXAMPLE"), action, CAMPAIGN, Context.of(CONTEXT));
   }
 
   private static AttachedPolicy attached(String resource, int number) {
@@ -98,7 +97,7 @@ public class DecisionBenchmark {
         new PolicySource.Managed(arn, PolicySource.Holder.USER, "analyst"), Policy.parse(json));
   }
 
-  private static String text(String resource) {
+  static String text(String resource) {
     try (InputStream in =
         Objects.requireNonNull(DecisionBenchmark.class.getResourceAsStream(resource), resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

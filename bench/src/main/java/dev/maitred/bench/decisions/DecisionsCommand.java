@@ -30,6 +30,7 @@ public final class DecisionsCommand implements Callable<Integer> {
       Result<?> result = run.getPrimaryResult();
       report.line("%-40s %8.0f ± %.0f", label(run), result.getScore(), result.getScoreError());
     }
+    IamSimulatePace.report(report, results);
     report.end();
     return 0;
   }
