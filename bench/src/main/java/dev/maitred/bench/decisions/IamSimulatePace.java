@@ -35,12 +35,12 @@ final class IamSimulatePace {
     report.line("");
     try {
       IamSimulate installed = IamSimulate.installed();
-      report.line("iam-simulate %s in the same run", IamSimulate.VERSION);
+      report.line("iam-simulate %s, medians of five seconds each", IamSimulate.VERSION);
       for (JsonNode measured : measure(installed)) {
         line(report, measured, ours);
       }
     } catch (OracleMissing missing) {
-      report.line("iam-simulate: not measured. %s", missing.getMessage());
+      report.line("%s", "iam-simulate: not measured. " + missing.getMessage());
     }
   }
 
@@ -91,11 +91,12 @@ final class IamSimulatePace {
     if (!measured.get("answer").asString().equals(expected)) {
       throw new IllegalStateException("iam-simulate does not answer " + name + " as we do");
     }
-    double theirs =
-        measured.get("times").valueStream().mapToDouble(JsonNode::asDouble).average().orElseThrow();
+    double[] times =
+        measured.get("times").valueStream().mapToDouble(JsonNode::asDouble).sorted().toArray();
+    double theirs = times[times.length / 2];
     report.line(
-        "%-20s, %-28s %8.0f, %,.0f times ours",
-        name, measured.get("api").asString(), theirs, theirs / ours(name, ours));
+        "%-40s %8.0f, %,.0f times ours",
+        name + ", " + measured.get("api").asString(), theirs, theirs / ours(name, ours));
   }
 
   private static double ours(String name, Collection<RunResult> results) {
