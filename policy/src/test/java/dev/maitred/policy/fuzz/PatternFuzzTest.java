@@ -12,6 +12,7 @@ import dev.maitred.policy.naive.NaiveText;
 import dev.maitred.policy.request.Arn;
 import dev.maitred.policy.request.Context;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,9 +29,8 @@ class PatternFuzzTest {
   void matchesWhatTheNaiveMatcherMatches(byte[] data) {
     String[] lines = new String(data, ISO_8859_1).split("\n", 3);
     if (lines.length > 1) {
-      Optional<List<String>> value =
-          lines.length > 2 ? Optional.of(List.of(lines[2])) : Optional.empty();
-      Context context = key -> key.equals("v") ? value : Optional.empty();
+      Context context =
+          lines.length > 2 ? Context.of(Map.of("v", List.of(lines[2]))) : Context.empty();
       patterns(lines[0], lines[1], context);
       arns(lines[0], lines[1], context);
     }
