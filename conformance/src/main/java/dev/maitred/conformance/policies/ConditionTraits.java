@@ -48,10 +48,13 @@ final class ConditionTraits {
   private void ofKey(@Nullable List<String> here, boolean list) {
     if (here == null) {
       traits.add("key absent");
-    } else if (here.isEmpty()) {
-      traits.add("key of no value");
-    } else if (here.contains("")) {
+      return;
+    }
+    if (here.contains("")) {
       traits.add("key of empty text");
+    }
+    if (here.isEmpty()) {
+      traits.add("key of no value");
     } else if (here.size() > 1) {
       traits.add("key of several values");
     } else if (list) {
