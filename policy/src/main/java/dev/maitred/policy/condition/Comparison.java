@@ -34,7 +34,7 @@ interface Comparison {
       case DATE_LESS_THAN_EQUALS -> DateComparison.of(value, sign -> sign <= 0);
       case DATE_GREATER_THAN -> DateComparison.of(value, sign -> sign > 0);
       case DATE_GREATER_THAN_EQUALS -> DateComparison.of(value, sign -> sign >= 0);
-      case BOOL -> BoolComparison.of(value);
+      case BOOL -> BoolComparison.of(value, variables);
       case BINARY_EQUALS -> BinaryComparison.of(value);
       case IP_ADDRESS, NOT_IP_ADDRESS -> IpComparison.of(value);
       case ARN_EQUALS, ARN_NOT_EQUALS, ARN_LIKE, ARN_NOT_LIKE -> ArnComparison.of(value, variables);

@@ -33,8 +33,12 @@ final class CompiledStatement {
     this.effect = effect(statement);
     this.principal = statement.principal().map(PrincipalElement::of).orElse(null);
     this.action = statement.action().map(ActionElement::of).orElse(null);
+    boolean completed = principal == null;
     this.resource =
-        statement.resource().map(listing -> ResourceElement.of(listing, version)).orElse(null);
+        statement
+            .resource()
+            .map(listing -> ResourceElement.of(listing, version, completed))
+            .orElse(null);
     this.condition = ConditionElement.of(statement.conditions(), version);
     this.unfitForIdentity = unfitForIdentity();
   }
@@ -73,10 +77,18 @@ final class CompiledStatement {
     return unfitForIdentity == null ? matchRest(request) : unfitForIdentity;
   }
 
-  /** Whether it applies as part of a policy attached to the resource itself. */
-  Match matchAttachedToResource(Request request) {
+  /**
+   * Whether it applies as part of a policy attached to the resource itself.
+   *
+   * @param bounded whether the caller has a permissions boundary: such callers a Deny with {@code
+   *     NotPrincipal} spares never (IAM user guide, "AWS JSON policy elements: NotPrincipal")
+   */
+  Match matchAttachedToResource(Request request, boolean bounded) {
     if (principal == null) {
       return missing("Principal");
+    }
+    if (bounded && effect == Effect.DENY && principal.isNegated()) {
+      return matchRest(request);
     }
     Match match = presumedOfDeny(principal.match(request));
     return match.matches() ? matchRest(request) : match;
@@ -93,7 +105,7 @@ final class CompiledStatement {
     }
     Match match = action.match(request);
     if (match.matches() && resource != null) {
-      match = resource.match(request);
+      match = presumedOfDeny(resource.match(request));
     }
     return match.matches() ? presumedOfDeny(condition.match(request)) : match;
   }

@@ -13,12 +13,21 @@ record LayerRules(List<Rule> all, RuleIndex denies, RuleIndex allows) {
   static final LayerRules NONE = new LayerRules(List.of(), RuleIndex.EMPTY, RuleIndex.EMPTY);
 
   static LayerRules of(Layer layer, List<AttachedPolicy> policies) {
+    return of(layer, policies, false);
+  }
+
+  /** The statements of the resource's policy, asked about callers with or without a boundary. */
+  static LayerRules of(ResourcePolicy policy, boolean bounded) {
+    return of(policy.layer(), List.of(policy.attached()), bounded);
+  }
+
+  private static LayerRules of(Layer layer, List<AttachedPolicy> policies, boolean bounded) {
     List<Rule> all =
         policies.stream()
             .flatMap(
                 attached ->
                     attached.policy().statements().stream()
-                        .map(statement -> new Rule(layer, attached.source(), statement)))
+                        .map(statement -> new Rule(layer, attached.source(), statement, bounded)))
             .toList();
     return new LayerRules(
         all,

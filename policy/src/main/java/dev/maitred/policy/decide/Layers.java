@@ -22,7 +22,8 @@ public final class Layers {
   private final Deliberation deliberation;
 
   /**
-   * The statements of each layer. A layer that is added leaves those of the others as they are.
+   * The statements of each layer. A layer that is added leaves those of the others as they are, but
+   * for a boundary, under which the resource's policy spares nobody.
    *
    * @param inOrder all of them, as they are asked for a Deny and told
    */
@@ -94,13 +95,15 @@ public final class Layers {
   /** These and a permissions boundary. */
   public Layers withBoundary(AttachedPolicy policy) {
     LayerRules added = LayerRules.of(Layer.BOUNDARY, List.of(policy));
+    LayerRules ofResource =
+        resource.map(given -> LayerRules.of(given, true)).orElse(rules.resource);
     return new Layers(
         identity,
         Optional.of(policy),
         session,
         resource,
         serviceControl,
-        new Rules(rules.serviceControl, rules.resource, rules.identity, added, rules.session));
+        new Rules(rules.serviceControl, ofResource, rules.identity, added, rules.session));
   }
 
   /** These and the policies passed when the session was made; an empty list allows nothing. */
@@ -117,7 +120,7 @@ public final class Layers {
 
   /** These and the policy of the resource that is asked for. */
   public Layers withResource(ResourcePolicy policy) {
-    LayerRules added = LayerRules.of(policy.layer(), List.of(policy.attached()));
+    LayerRules added = LayerRules.of(policy, boundary.isPresent());
     return new Layers(
         identity,
         boundary,

@@ -28,24 +28,28 @@ public final class ArnPattern {
   /**
    * The pattern of a {@code Resource} element: variables after the fifth colon only, case ignored
    * before it. Empty if the text is no such pattern.
+   *
+   * @param completed whether segments that are missing at the end are {@code *} (IAM user guide,
+   *     "Amazon Resource Names": incomplete ARNs in identity-based policies)
    */
-  public static Optional<ArnPattern> ofResource(String text, boolean variables) {
+  public static Optional<ArnPattern> ofResource(String text, boolean variables, boolean completed) {
     List<String> parts = split(text, variables);
     boolean early = parts.stream().limit(SEGMENTS - 1).anyMatch(part -> part.contains("${"));
-    return variables && early ? Optional.empty() : of(parts, variables, true);
+    return variables && early ? Optional.empty() : of(parts, variables, completed, true);
   }
 
   /** The pattern of an ARN condition: variables anywhere, case-sensitive. Empty as above. */
   public static Optional<ArnPattern> ofCondition(String text, boolean variables) {
-    return of(split(text, variables), variables, false);
+    return of(split(text, variables), variables, false, false);
   }
 
-  private static Optional<ArnPattern> of(List<String> parts, boolean variables, boolean foldHead) {
+  private static Optional<ArnPattern> of(
+      List<String> parts, boolean variables, boolean completed, boolean foldHead) {
     String first = parts.getFirst();
     if (!first.equals("arn") && !first.equals("*")) {
       return Optional.empty();
     }
-    if (parts.size() < SEGMENTS && !parts.getLast().endsWith("*")) {
+    if (parts.size() < SEGMENTS && !completed && !parts.getLast().endsWith("*")) {
       return Optional.empty();
     }
     Pattern[] patterns = new Pattern[SEGMENTS];

@@ -61,6 +61,11 @@ public final class PrincipalElement {
         .anyMatch(name -> name instanceof PrincipalName.Everyone || name.naming(principal) == as);
   }
 
+  /** Whether it is a {@code NotPrincipal}. */
+  public boolean isNegated() {
+    return negated;
+  }
+
   /**
    * How the statement names the caller, given that it {@link #match matches}. Whom {@code
    * NotPrincipal} leaves over counts as named by account only, the least a grant can mean.

@@ -38,6 +38,7 @@ public record Reason(
     UNREADABLE("cannot be compared: a value or pattern is malformed, or a variable has no value"),
     UNREADABLE_REQUEST("cannot be compared: the request's action or resource is malformed"),
     UNREADABLE_VALUE("cannot be compared: the value that the request has for it is malformed"),
+    VARIABLE_WITHOUT_VALUE("has a variable for which the request has no value"),
     NAMED_IN_PART("lists the caller, its role or its account, but not all of them"),
     ELEMENT_MISSING("is missing from the statement"),
     ELEMENT_OUT_OF_PLACE("has no place in a policy of this kind");
@@ -58,7 +59,7 @@ public record Reason(
 
     /** Whether a Deny that runs into it applies nevertheless. */
     public boolean isPresumedOfDeny() {
-      return isOfRequestedValues() || this == NAMED_IN_PART;
+      return isOfRequestedValues() || this == VARIABLE_WITHOUT_VALUE || this == NAMED_IN_PART;
     }
 
     /** The end of a sentence whose subject is the element. */

@@ -24,22 +24,27 @@ public final class ResourceElement {
   private final boolean doubtful;
   private final ArnPattern[] patterns;
 
-  private ResourceElement(Listing listing, Version version) {
+  private ResourceElement(Listing listing, Version version, boolean completed) {
     this.verdicts = Verdicts.of(listing);
     List<String> entries = listing.entries().stream().map(Text::value).toList();
     List<Optional<ArnPattern>> read =
         entries.stream()
             .filter(entry -> !entry.equals(EVERYTHING))
-            .map(entry -> ArnPattern.ofResource(entry, version == Version.V2012_10_17))
+            .map(entry -> ArnPattern.ofResource(entry, version == Version.V2012_10_17, completed))
             .toList();
     this.everything = entries.contains(EVERYTHING);
     this.doubtful = read.contains(Optional.<ArnPattern>empty());
     this.patterns = read.stream().flatMap(Optional::stream).toArray(ArnPattern[]::new);
   }
 
-  /** The compiled form of {@code listing} in a policy of this version. */
-  public static ResourceElement of(Listing listing, Version version) {
-    return new ResourceElement(listing, version);
+  /**
+   * The compiled form of {@code listing} in a policy of this version.
+   *
+   * @param completed whether an ARN that is cut short is completed with {@code *}, as in policies
+   *     that are attached to no resource
+   */
+  public static ResourceElement of(Listing listing, Version version, boolean completed) {
+    return new ResourceElement(listing, version, completed);
   }
 
   /** Whether the statement covers the request's resource. */
@@ -64,8 +69,10 @@ public final class ResourceElement {
     if (request.onEveryResource()) {
       // Asked all the same, so that a variable without a value stays in doubt.
       Truth truth = pattern.matches(NO_RESOURCE, request.context());
-      return truth == Truth.UNKNOWN ? Truth.UNKNOWN : Truth.FALSE;
+      return truth == Truth.UNKNOWN ? Truth.UNREADABLE : Truth.FALSE;
     }
-    return pattern.matches(request.arn().orElseThrow(), request.context());
+    // The pattern could be read, so all that can be unknown is a variable of the request.
+    Truth truth = pattern.matches(request.arn().orElseThrow(), request.context());
+    return truth == Truth.UNKNOWN ? Truth.UNREADABLE : truth;
   }
 }

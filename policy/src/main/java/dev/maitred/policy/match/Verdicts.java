@@ -11,6 +11,7 @@ final class Verdicts {
   private final Match listed;
   private final Match notListed;
   private final Match doubt;
+  private final Match missingValue;
   private final Match doubtfulRequest;
 
   Verdicts(String element, boolean negated, List<String> expected, Position at) {
@@ -19,6 +20,10 @@ final class Verdicts {
     this.listed = negated ? miss : Match.MATCHES;
     this.notListed = negated ? Match.MATCHES : miss;
     this.doubt = new Match.CannotTell(Reason.of(Kind.UNREADABLE, element, expected, at));
+    this.missingValue =
+        negated
+            ? new Match.CannotTell(Reason.of(Kind.VARIABLE_WITHOUT_VALUE, element, expected, at))
+            : doubt;
     this.doubtfulRequest =
         new Match.CannotTell(Reason.of(Kind.UNREADABLE_REQUEST, element, expected, at));
   }
@@ -35,7 +40,12 @@ final class Verdicts {
   /** The answer of the element when the request {@code is} listed among its entries. */
   Match given(Truth is) {
     // INVARIANT: negation turns FALSE into a match, never UNKNOWN.
-    return is == Truth.TRUE ? listed : is == Truth.FALSE ? notListed : doubt;
+    return switch (is) {
+      case TRUE -> listed;
+      case FALSE -> notListed;
+      case UNREADABLE -> missingValue;
+      case UNKNOWN -> doubt;
+    };
   }
 
   /** The answer when the request's own action or resource cannot be read. */

@@ -84,6 +84,11 @@ final class NaiveCondition {
       return arns(request, policy);
     }
     if (name.equals("Bool")) {
+      if (variables && policy.contains("${")) {
+        boolean equal =
+            text(policy).map(p -> NaiveText.literal(p).equalsIgnoreCase(request)).orElse(false);
+        return isBool(request) ? word(equal) : "request";
+      }
       return !isBool(policy)
           ? "policy"
           : isBool(request) ? word(request.equalsIgnoreCase(policy)) : "request";
@@ -125,7 +130,7 @@ final class NaiveCondition {
   }
 
   private String arns(String request, String policy) {
-    if (!NaiveStatement.isPattern(policy)) {
+    if (!NaiveStatement.isPattern(policy, false)) {
       return "policy";
     }
     if (!NaiveStatement.isArn(request)) {

@@ -48,27 +48,27 @@ public final class NaiveStatement {
 
   private boolean resource() {
     Listing listing = statement.resource().orElseThrow();
-    boolean listed = false;
-    boolean broken = false;
-    for (Text entry : listing.entries()) {
-      String answer = resource(entry.value());
-      listed |= answer.equals("yes");
-      broken |= answer.equals("broken");
+    List<String> answers =
+        listing.entries().stream().map(entry -> resource(entry.value())).toList();
+    boolean listed = answers.contains("yes");
+    if (!listing.negated()) {
+      return listed;
     }
-    return listing.negated() ? !listed && !broken : listed;
+    boolean absent = answers.contains("absent");
+    return !listed && (absent ? denies : !answers.contains("broken"));
   }
 
   private String resource(String pattern) {
     if (pattern.equals("*")) {
       return "yes";
     }
-    if (!isPattern(pattern) || variables && head(pattern).contains("${")) {
+    if (!isPattern(pattern, true) || variables && head(pattern).contains("${")) {
       return "broken";
     }
     Optional<String> substituted =
         variables ? NaiveText.substitute(pattern, request.context()) : Optional.of(pattern);
     if (substituted.isEmpty()) {
-      return "broken";
+      return "absent";
     }
     boolean matches =
         !request.resource().equals("*") && arnLike(substituted.get(), request.resource(), true);
@@ -85,10 +85,10 @@ public final class NaiveStatement {
     return segments[0].equals("arn") && segments.length == 6 && !segments[5].isEmpty();
   }
 
-  public static boolean isPattern(String text) {
+  public static boolean isPattern(String text, boolean completed) {
     String[] segments = text.split(":", 6);
     boolean start = segments[0].equals("arn") || segments[0].equals("*");
-    return start && (segments.length == 6 || text.endsWith("*"));
+    return start && (completed || segments.length == 6 || text.endsWith("*"));
   }
 
   public static boolean arnLike(String pattern, String arn, boolean foldHead) {
