@@ -40,7 +40,6 @@ import org.openjdk.jmh.annotations.Warmup;
 public class DecisionBenchmark {
   static final String ACCOUNT = "123456789012";
   static final String USER = "arn:aws:iam::" + ACCOUNT + ":user/analyst";
-  static final String CAMPAIGN = "arn:aws:personalize:us-east-1:" + ACCOUNT + ":campaign/movies";
   static final String ALLOWED = "personalize:DescribeCampaign";
   static final String NOT_ALLOWED = "personalize:DeleteCampaign";
   static final Map<String, List<String>> CONTEXT =
@@ -51,6 +50,13 @@ public class DecisionBenchmark {
           "aws:SourceIp", List.of("10.1.2.3"),
           "aws:CurrentTime", List.of("2026-01-01T00:00:00Z"));
 
+  /** The campaign of which it is asked. */
+  public static final String CAMPAIGN =
+      "arn:aws:personalize:us-east-1:" + ACCOUNT + ":campaign/movies";
+
+  /** The object of which it is asked: in the folder of the user in a team's bucket. */
+  public static final String OBJECT = "arn:aws:s3:::team-5/analyst/ratings.csv";
+
   private final Layers readOnly = Layers.ofIdentity(List.of(attached("read-only.json", 0)));
   private final Layers ten =
       Layers.ofIdentity(
@@ -58,8 +64,9 @@ public class DecisionBenchmark {
                   Stream.of(attached("read-only.json", 0)),
                   IntStream.rangeClosed(1, 9).mapToObj(number -> attached("team.json", number)))
               .toList());
-  private final Request describe = request(ALLOWED);
-  private final Request delete = request(NOT_ALLOWED);
+  private final Request describe = request(ALLOWED, CAMPAIGN);
+  private final Request delete = request(NOT_ALLOWED, CAMPAIGN);
+  private final Request get = request("s3:GetObject", OBJECT);
 
   /** An action that the policy allows. */
   @Benchmark
@@ -79,15 +86,21 @@ public class DecisionBenchmark {
     return ten.decide(describe);
   }
 
+  /** An action that one of the ten allows on a resource in which a variable stands. */
+  @Benchmark
+  public Decision allowedByVariable() {
+    return ten.decide(get);
+  }
+
   /** An action that none of the ten allows. */
   @Benchmark
   public Decision notAllowedByTen() {
     return ten.decide(delete);
   }
 
-  private static Request request(String action) {
+  private static Request request(String action, String resource) {
     return Request.of(
-        new Principal.User(USER, ACCOUNT, "AIDAEXAMPLE"), action, CAMPAIGN, Context.of(CONTEXT));
+        new Principal.User(USER, ACCOUNT, "AIDAEXAMPLE"), action, resource, Context.of(CONTEXT));
   }
 
   private static AttachedPolicy attached(String resource, int number) {

@@ -1,8 +1,12 @@
 package dev.maitred.bench.decisions;
 
 import dev.maitred.bench.Report;
+import dev.maitred.bench.decisions.cedar.CedarDecisionBenchmark;
+import dev.maitred.bench.decisions.cedar.CedarGrowthBenchmark;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -12,9 +16,12 @@ import picocli.CommandLine.Command;
 /** Measures decisions of the policy engine. */
 @Command(
     name = "decisions",
-    description = "Nanoseconds for one decision of the policy engine (JMH).",
+    description = "Decisions of the policy engine and of Cedar (JMH).",
     mixinStandardHelpOptions = true)
 public final class DecisionsCommand implements Callable<Integer> {
+  /** What {@link GCProfiler} calls the bytes that one call allocates. */
+  private static final String ALLOCATED = "gc.alloc.rate.norm";
+
   @Override
   public Integer call() throws Exception {
     Report report = Report.begin("decisions", "decisions");
@@ -23,19 +30,30 @@ public final class DecisionsCommand implements Callable<Integer> {
                 new OptionsBuilder()
                     .include(DecisionBenchmark.class.getName())
                     .include(GrowthBenchmark.class.getName())
+                    .include(CedarDecisionBenchmark.class.getName())
+                    .include(CedarGrowthBenchmark.class.getName())
+                    .addProfiler(GCProfiler.class)
+                    .shouldFailOnError(true)
                     .build())
             .run();
-    report.line("nanoseconds for one decision, one thread");
-    for (RunResult run : results) {
-      Result<?> result = run.getPrimaryResult();
-      report.line("%-40s %8.0f ± %.0f", label(run), result.getScore(), result.getScoreError());
-    }
+    report.line("nanoseconds for one decision, one thread, and bytes allocated by it");
+    results.stream().filter(run -> !CedarRatios.areOf(run)).forEach(run -> tell(run, report));
+    report.line("");
+    CedarRatios.tell(results, report);
     IamSimulatePace.report(report, results);
     report.end();
     return 0;
   }
 
-  private static String label(RunResult run) {
+  private static void tell(RunResult run, Report report) {
+    Result<?> time = run.getPrimaryResult();
+    Result<?> bytes = Objects.requireNonNull(run.getSecondaryResults().get(ALLOCATED));
+    report.line(
+        "%-40s %8.0f ± %-6.0f %4.0f B",
+        label(run), time.getScore(), time.getScoreError(), bytes.getScore());
+  }
+
+  static String label(RunResult run) {
     String statements = run.getParams().getParam("statements");
     String label = run.getPrimaryResult().getLabel();
     return statements == null ? label : label + ", " + statements + " statements";

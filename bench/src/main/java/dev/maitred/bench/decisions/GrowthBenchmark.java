@@ -34,7 +34,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class GrowthBenchmark {
   private static final String ACCOUNT = "123456789012";
-  private static final String CAMPAIGNS = "arn:aws:personalize:us-east-1:" + ACCOUNT + ":campaign/";
+
+  /** How the ARNs of all campaigns begin. */
+  public static final String CAMPAIGNS = "arn:aws:personalize:us-east-1:" + ACCOUNT + ":campaign/";
 
   private static final int OF_ONE_POLICY = 10;
 
@@ -78,6 +80,21 @@ public class GrowthBenchmark {
         "personalize:GetRecommendations",
         CAMPAIGNS + campaign,
         Context.empty());
+  }
+
+  /** How many statements there are. */
+  public int statements() {
+    return statements;
+  }
+
+  /** The request that is allowed. */
+  public Request allowed() {
+    return allowed;
+  }
+
+  /** The request that is not. */
+  public Request denied() {
+    return denied;
   }
 
   /** A request that the statement in the middle allows. */
