@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The condition keys of a request: the operation's, the caller's, the connection's, and the global
  * ones.
  */
-final class CallContext {
+final class CallContext implements Context {
+  /** By key in lower case. */
   private final Map<String, List<String>> values = new HashMap<>();
 
   private CallContext() {}
@@ -41,7 +44,17 @@ final class CallContext {
   private Context atTime(Instant time) {
     addIfAbsent("aws:CurrentTime", time.toString());
     addIfAbsent("aws:EpochTime", String.valueOf(time.getEpochSecond()));
-    return Context.of(values);
+    return this;
+  }
+
+  @Override
+  public Optional<List<String>> values(String key) {
+    return Optional.ofNullable(values.get(key));
+  }
+
+  @Override
+  public Set<String> keys() {
+    return Set.copyOf(values.keySet());
   }
 
   // Tags whose keys differ in case only are one condition key with several values: no Allow takes

@@ -6,7 +6,6 @@ import dev.maitred.policy.decide.Decision;
 import dev.maitred.policy.decide.Effect;
 import dev.maitred.policy.decide.Layer;
 import dev.maitred.policy.decide.Layers;
-import dev.maitred.policy.decide.PolicySource;
 import dev.maitred.policy.request.Context;
 import dev.maitred.policy.request.Principal;
 import dev.maitred.policy.request.Request;
@@ -19,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
 import software.amazon.awssdk.services.iam.model.PermissionsBoundaryDecisionDetail;
 import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
-import software.amazon.awssdk.services.iam.model.Position;
 import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
-import software.amazon.awssdk.services.iam.model.Statement;
 
 /**
  * One caller under some policies, asked about many actions and resources.
@@ -53,11 +50,12 @@ record Simulation(Layers layers, Principal caller, Context context, List<String>
             .evalActionName(question.action())
             .evalResourceName(question.resource())
             .evalDecision(verdict(decision))
-            .matchedStatements(matched(decision, considered))
+            .matchedStatements(MatchedStatements.of(decision, considered))
             .permissionsBoundaryDecisionDetail(boundaryDetail(considered));
     if (request.onEveryResource()) {
       return result.missingContextValues(missing).build();
     }
+    // Within one account the details are there, and empty (IAM API reference, EvaluationResult).
     Map<String, PolicyEvaluationDecisionType> details =
         layers.isCrossAccount(request) ? bothAccounts(considered) : Map.of();
     result.evalDecisionDetails(details);
@@ -106,56 +104,6 @@ record Simulation(Layers layers, Principal caller, Context context, List<String>
       case Decision.DeniedExplicitly _ -> PolicyEvaluationDecisionType.EXPLICIT_DENY;
       case Decision.DeniedImplicitly _ -> PolicyEvaluationDecisionType.IMPLICIT_DENY;
     };
-  }
-
-  /** The statements that allow it, or those that deny it, of whatever layer; none for silence. */
-  private static List<Statement> matched(Decision decision, List<Considered> all) {
-    Stream<Considered> matching = all.stream().filter(considered -> considered.match().matches());
-    return switch (decision) {
-      case Decision.Allowed _ ->
-          matching
-              .filter(considered -> considered.effect() == Effect.ALLOW)
-              .filter(considered -> grants(considered.layer()))
-              .map(Simulation::statement)
-              .toList();
-      case Decision.DeniedExplicitly _ ->
-          matching
-              .filter(considered -> considered.effect() == Effect.DENY)
-              .map(Simulation::statement)
-              .toList();
-      case Decision.DeniedImplicitly _ -> List.of();
-    };
-  }
-
-  private static boolean grants(Layer layer) {
-    return layer == Layer.IDENTITY || layer == Layer.RESOURCE;
-  }
-
-  private static Statement statement(Considered considered) {
-    return Statement.builder()
-        .sourcePolicyId(id(considered.source()))
-        .sourcePolicyType("IAM Policy")
-        .startPosition(position(considered.statement().span().start()))
-        .endPosition(position(considered.statement().span().end()))
-        .build();
-  }
-
-  private static String id(PolicySource source) {
-    return switch (source) {
-      case PolicySource.Managed managed -> name(managed.arn());
-      case PolicySource.Inline inline ->
-          inline.holder().name().toLowerCase() + "_" + inline.holderName() + "_" + inline.name();
-      case PolicySource.ByArn named -> name(named.arn());
-      case PolicySource.ByName named -> named.name();
-    };
-  }
-
-  private static String name(String arn) {
-    return arn.substring(arn.lastIndexOf('/') + 1);
-  }
-
-  private static Position position(dev.maitred.policy.syntax.Position at) {
-    return Position.builder().line(at.line()).column(at.column()).build();
   }
 
   private static Stream<AttachedPolicy> policies(Layers layers) {

@@ -110,7 +110,8 @@ final class CompiledStatement {
     return match.matches() ? presumedOfDeny(condition.match(request)) : match;
   }
 
-  // INVARIANT: no value that a caller chooses keeps a Deny from applying by being unreadable.
+  // INVARIANT: no Deny is kept from applying by a value of the request that is unreadable, by a
+  // variable of NotResource that has none, or by a caller whom NotPrincipal lists in part.
   private Match presumedOfDeny(Match match) {
     return effect == Effect.DENY
             && match instanceof Match.CannotTell(Reason reason)

@@ -26,7 +26,11 @@ public sealed interface Decision {
    * @param because for each layer that was needed the first statement that allows it; empty for the
    *     root user of the account, who needs none
    */
-  record Allowed(Request request, Layers layers, List<Deciding> because) implements Decision {}
+  record Allowed(Request request, Layers layers, List<Deciding> because) implements Decision {
+    public Allowed {
+      because = List.copyOf(because);
+    }
+  }
 
   /** It must not be done. */
   sealed interface Denied extends Decision {}

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Statements in their order, found by action and resource: a request is compared with those only
  * whose actions and resources begin as its own do.
  *
- * <p>What the index leaves out does not match: a statement in doubt about its action or resource
- * does not apply either.
+ * <p>What the index leaves out does not match, for sure or in doubt, and of a doubt about {@code
+ * Action} or {@code Resource} no Deny is presumed. Statements with {@code NotAction} or {@code
+ * NotResource} are never left out.
  */
 final class RuleIndex {
   static final RuleIndex EMPTY = new RuleIndex(List.of());

@@ -41,7 +41,8 @@ public record Explanation(Decision decision, List<Considered> considered) {
    * The narrowest statements that would allow the request, one for each layer that must and does
    * not.
    *
-   * @return none if it is allowed, if a statement denies it, or if it cannot be read
+   * @return none if it is allowed, if a statement denies it, or if it cannot be read, or is longer
+   *     than a policy may be
    */
   public List<AllowingStatement> wouldAllow() {
     return MissingAllows.of(decision);

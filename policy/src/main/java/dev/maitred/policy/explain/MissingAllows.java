@@ -7,6 +7,7 @@ import dev.maitred.policy.decide.Layers;
 import dev.maitred.policy.decide.Policy;
 import dev.maitred.policy.decide.PolicySource;
 import dev.maitred.policy.decide.ResourcePolicy;
+import dev.maitred.policy.syntax.PolicySyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,9 +22,19 @@ final class MissingAllows {
 
   /**
    * One statement for each layer that is silent, in the order in which they were found to be; none
-   * if the request is allowed, if a statement denies it, or if it cannot be read.
+   * if the request is allowed, if a statement denies it, or if it cannot be read or written as a
+   * policy.
    */
   static List<AllowingStatement> of(Decision decision) {
+    try {
+      return decision.request().isReadable() ? missing(decision) : List.of();
+    } catch (PolicySyntaxException e) {
+      // The request is longer than a policy may be.
+      return List.of();
+    }
+  }
+
+  private static List<AllowingStatement> missing(Decision decision) {
     List<AllowingStatement> added = new ArrayList<>();
     Decision next = decision;
     while (next instanceof Decision.DeniedImplicitly denied

@@ -14,6 +14,9 @@ import tools.jackson.core.json.JsonFactory;
 final class NarrowAllow {
   private static final JsonFactory JSON = new JsonFactory();
 
+  /** Those of an ARN, before the resource's own part. */
+  private static final int COLONS = 5;
+
   private final Layer layer;
   private final Request request;
   private final StringWriter text = new StringWriter();
@@ -38,12 +41,21 @@ final class NarrowAllow {
     json.writeStringProperty("Action", request.action());
     if (layer != Layer.ROLE_TRUST) {
       json.writeStringProperty(
-          "Resource", request.onEveryResource() ? request.resource() : literal(request.resource()));
+          "Resource", request.onEveryResource() ? request.resource() : resource());
     }
     condition(TellingKeys.of(request.context()));
     json.writeEndObject();
     json.close();
     return text.toString();
+  }
+
+  /** Its ARN; before the fifth colon there are no variables, and a wildcard matches itself. */
+  private String resource() {
+    int last = 0;
+    for (int colon = 0; colon < COLONS; colon++) {
+      last = request.resource().indexOf(':', last) + 1;
+    }
+    return request.resource().substring(0, last) + literal(request.resource().substring(last));
   }
 
   private void principal() {

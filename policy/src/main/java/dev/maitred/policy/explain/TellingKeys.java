@@ -44,19 +44,21 @@ record TellingKeys(
   private static final Set<String> SAFEGUARDS =
       Set.of("aws:securetransport", "aws:multifactorauthpresent");
 
-  private static final Set<String> MULTIVALUED = Set.of("aws:tagkeys", "aws:calledvia");
+  private static final Set<String> MULTIVALUED =
+      Set.of("aws:tagkeys", "aws:calledvia", "s3:requestobjecttagkeys");
 
   /** The keys of a context that tell, sorted; keys without a value do not. */
   static TellingKeys of(Context context) {
-    TellingKeys telling = new TellingKeys(new TreeMap<>(), new TreeMap<>());
+    SortedMap<String, List<String>> single = new TreeMap<>();
+    SortedMap<String, List<String>> multivalued = new TreeMap<>();
     for (String key : context.keys()) {
       List<String> values = context.values(key).orElse(List.of());
       if (tells(key, values)) {
         boolean compareAsSet = values.size() > 1 || MULTIVALUED.contains(key);
-        (compareAsSet ? telling.multivalued : telling.single).put(key, values);
+        (compareAsSet ? multivalued : single).put(key, values);
       }
     }
-    return telling;
+    return new TellingKeys(single, multivalued);
   }
 
   private static boolean tells(String key, List<String> values) {

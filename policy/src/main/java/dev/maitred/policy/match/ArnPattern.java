@@ -78,7 +78,7 @@ public final class ArnPattern {
     return parts;
   }
 
-  /** Whether it matches; unknown if a variable has no value. */
+  /** Whether it matches; unreadable if a variable has no value. */
   public Truth matches(Arn arn, Context context) {
     Truth resource = segments[5].matches(arn.resource(), context);
     if (resource != Truth.TRUE) {
@@ -100,8 +100,8 @@ public final class ArnPattern {
   }
 
   private static Truth and(Truth one, Truth other) {
-    if (one == Truth.UNKNOWN || other == Truth.UNKNOWN) {
-      return Truth.UNKNOWN;
+    if (one == Truth.UNREADABLE || other == Truth.UNREADABLE) {
+      return Truth.UNREADABLE;
     }
     return one == Truth.TRUE ? other : Truth.FALSE;
   }

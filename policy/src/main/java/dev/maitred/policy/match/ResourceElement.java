@@ -69,10 +69,8 @@ public final class ResourceElement {
     if (request.onEveryResource()) {
       // Asked all the same, so that a variable without a value stays in doubt.
       Truth truth = pattern.matches(NO_RESOURCE, request.context());
-      return truth == Truth.UNKNOWN ? Truth.UNREADABLE : Truth.FALSE;
+      return truth == Truth.UNREADABLE ? truth : Truth.FALSE;
     }
-    // The pattern could be read, so all that can be unknown is a variable of the request.
-    Truth truth = pattern.matches(request.arn().orElseThrow(), request.context());
-    return truth == Truth.UNKNOWN ? Truth.UNREADABLE : truth;
+    return pattern.matches(request.arn().orElseThrow(), request.context());
   }
 }

@@ -33,7 +33,7 @@ final class Template implements Pattern {
   public Truth matches(String text, Context context) {
     for (int i = 0; i < variables.size(); i++) {
       if (variables.get(i).value(context) == null) {
-        return Truth.UNKNOWN;
+        return Truth.UNREADABLE;
       }
     }
     return Truth.of(fits(text, context));

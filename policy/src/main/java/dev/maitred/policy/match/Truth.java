@@ -3,9 +3,9 @@ package dev.maitred.policy.match;
 /** The outcome of one comparison. */
 public enum Truth {
   FALSE,
-  /** The policy's side could not be read, or a variable had no value. */
+  /** The policy's side could not be read. */
   UNKNOWN,
-  /** The request's side could not be read. */
+  /** The request's side could not be read, or has no value for a variable. */
   UNREADABLE,
   TRUE;
 

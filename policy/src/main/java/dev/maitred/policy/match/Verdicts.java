@@ -20,6 +20,7 @@ final class Verdicts {
     this.listed = negated ? miss : Match.MATCHES;
     this.notListed = negated ? Match.MATCHES : miss;
     this.doubt = new Match.CannotTell(Reason.of(Kind.UNREADABLE, element, expected, at));
+    // A variable without a value makes a Resource that nothing is, so no Deny is presumed of it.
     this.missingValue =
         negated
             ? new Match.CannotTell(Reason.of(Kind.VARIABLE_WITHOUT_VALUE, element, expected, at))
@@ -37,10 +38,10 @@ final class Verdicts {
         listing.name().span().start());
   }
 
-  /** The answer of the element when the request {@code is} listed among its entries. */
-  Match given(Truth is) {
+  /** The answer of the element, given whether its entries list what the request has there. */
+  Match given(Truth listing) {
     // INVARIANT: negation turns FALSE into a match, never UNKNOWN.
-    return switch (is) {
+    return switch (listing) {
       case TRUE -> listed;
       case FALSE -> notListed;
       case UNREADABLE -> missingValue;

@@ -116,6 +116,25 @@ class AllowingStatementTest {
     assertThat(missing(layers, ANALYST, "s3:GetObject", "b/k", Context.empty())).isEmpty();
   }
 
+  @Test
+  void noneIsLongerThanAPolicy() {
+    String resource = "arn:aws:s3:::b/" + "k".repeat(200_000);
+    Layers layers = Layers.ofIdentity(List.of());
+    assertThat(missing(layers, ANALYST, "s3:GetObject", resource, Context.empty())).isEmpty();
+  }
+
+  @Test
+  void anArnWithAWildcardBeforeItsLastPartIsAllowedAsItStands() {
+    String resource = "arn:aws:ec2:*:111122223333:instance/i*";
+    Layers layers = Layers.ofIdentity(List.of());
+    assertThat(missing(layers, ANALYST, "ec2:StartInstances", resource, Context.empty()))
+        .extracting(AllowingStatement::json)
+        .containsExactly(
+            ("{'Effect':'Allow','Action':'ec2:StartInstances',"
+                    + "'Resource':'arn:aws:ec2:*:111122223333:instance/i${*}'}")
+                .replace('\'', '"'));
+  }
+
   private static List<AllowingStatement> missing(
       Layers layers, Principal caller, String action, String resource, Context context) {
     return Explanation.of(layers.decide(Request.of(caller, action, resource, context)))

@@ -55,7 +55,7 @@ class PatternFuzzTest {
     return whole
         .map(known -> rules.ignoreCase() ? known.toLowerCase(Locale.ROOT) : known)
         .map(known -> Truth.of(NaiveText.like(known, text)))
-        .orElse(Truth.UNKNOWN);
+        .orElse(Truth.UNREADABLE);
   }
 
   private static void arns(String pattern, String text, Context context) {
