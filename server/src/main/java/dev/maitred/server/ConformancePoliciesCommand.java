@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
     name = "policies",
     description = {
       "Decides generated cases by maitred's policy engine and by npm's iam-simulate, and compares.",
-      "Needs Node.js and npm, which installs the simulator in the temporary directory."
+      "Needs Node.js and npm, which installs the simulator in your folder for caches."
     },
     mixinStandardHelpOptions = true)
 final class ConformancePoliciesCommand implements Callable<Integer> {
@@ -31,6 +31,10 @@ final class ConformancePoliciesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (cases < 1) {
+      System.err.println("maitred: --cases needs a number from 1, not " + cases);
+      return ExitCode.USAGE;
+    }
     try {
       return PolicyComparison.run(IamSimulate.installed(), cases, seed, System.out) == 0 ? 0 : 1;
     } catch (OracleMissing missing) {

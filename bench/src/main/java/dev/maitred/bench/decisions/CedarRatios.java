@@ -15,19 +15,19 @@ final class CedarRatios {
   private CedarRatios() {}
 
   /** Whether a result is one of Cedar's. */
-  static boolean areOf(RunResult run) {
+  static boolean isCedars(RunResult run) {
     return run.getParams().getBenchmark().contains(CEDAR);
   }
 
-  /** Tells the ratios, if Cedar was asked. */
+  /** Tells the ratios. */
   static void tell(Collection<RunResult> results, Report report) {
     Map<String, Double> ours =
         results.stream()
-            .filter(run -> !areOf(run))
+            .filter(run -> !isCedars(run))
             .collect(toMap(CedarRatios::question, CedarRatios::perSecond));
     report.line("decisions per second, one thread: ours, Cedar's (cedar-java), and the ratio");
     for (RunResult run : results) {
-      if (areOf(run)) {
+      if (isCedars(run)) {
         double our = Objects.requireNonNull(ours.get(question(run)));
         double their = perSecond(run);
         report.line(

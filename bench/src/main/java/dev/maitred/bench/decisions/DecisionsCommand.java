@@ -37,7 +37,7 @@ public final class DecisionsCommand implements Callable<Integer> {
                     .build())
             .run();
     report.line("nanoseconds for one decision, one thread, and bytes allocated by it");
-    results.stream().filter(run -> !CedarRatios.areOf(run)).forEach(run -> tell(run, report));
+    results.stream().filter(run -> !CedarRatios.isCedars(run)).forEach(run -> tell(run, report));
     report.line("");
     CedarRatios.tell(results, report);
     IamSimulatePace.report(report, results);

@@ -4,17 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * npm's {@code @cloud-copilot/iam-simulate}, installed in a folder of the system's temporary
- * directory that later runs find again.
+ * npm's {@code @cloud-copilot/iam-simulate}, installed in the user's folder for caches, where later
+ * runs find it again.
  *
  * <p>Version and checksums of it and of the three packages that it needs are in {@code
  * package-lock.json} beside this class; no script of theirs runs when they are installed.
@@ -25,6 +23,10 @@ public final class IamSimulate {
 
   private static final String LOCK = "package-lock.json";
   private static final List<String> PINNED = List.of("package.json", LOCK);
+
+  /** What npm writes last: it is there once all packages are. */
+  private static final String INSTALLED = "node_modules/.package-lock.json";
+
   private static final int INSTALLING_MINUTES = 5;
 
   private final Path folder;
@@ -41,27 +43,22 @@ public final class IamSimulate {
   public static IamSimulate installed() throws OracleMissing, IOException, InterruptedException {
     need("node");
     need("npm");
-    Path folder = Path.of(System.getProperty("java.io.tmpdir")).resolve(name());
-    if (!Files.isDirectory(folder)) {
+    Path folder = cache().resolve(name());
+    if (!Files.exists(folder.resolve(INSTALLED))) {
       install(folder);
-    }
-    if (!Files.getOwner(folder).equals(Files.getOwner(ownFile()))) {
-      throw new OracleMissing("The folder " + folder + " belongs to somebody else; remove it.");
     }
     return new IamSimulate(folder);
   }
 
-  private static String name() throws IOException {
-    int lock = text(IamSimulate.class, LOCK).hashCode();
-    String user = System.getProperty("user.name");
-    return "maitred-iam-simulate-%s-%08x-%s".formatted(VERSION, lock, user);
+  /** The user's own folder for what can be fetched again. */
+  private static Path cache() {
+    String set = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
+    Path home = Path.of(System.getProperty("user.home"));
+    return (set.isEmpty() ? home.resolve(".cache") : Path.of(set)).resolve("maitred");
   }
 
-  // The temporary directory is everyone's, and what lies in the folder is run.
-  private static Path ownFile() throws IOException {
-    Path file = Files.createTempFile("maitred-", "");
-    file.toFile().deleteOnExit();
-    return file;
+  private static String name() throws IOException {
+    return "iam-simulate-%s-%08x".formatted(VERSION, text(IamSimulate.class, LOCK).hashCode());
   }
 
   private static void need(String program) throws OracleMissing, InterruptedException {
@@ -79,30 +76,29 @@ public final class IamSimulate {
   }
 
   private static void install(Path folder) throws OracleMissing, IOException, InterruptedException {
-    Path scratch = Files.createTempDirectory("maitred-npm-");
+    Files.createDirectories(folder);
     for (String file : PINNED) {
-      Files.writeString(scratch.resolve(file), text(IamSimulate.class, file));
+      Files.writeString(folder.resolve(file), text(IamSimulate.class, file));
     }
-    Path log = scratch.resolve("npm.log");
+    Path log = folder.resolve("npm.log");
     Process npm =
         new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
-            .directory(scratch.toFile())
+            .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    if (!npm.waitFor(INSTALLING_MINUTES, TimeUnit.MINUTES)) {
-      npm.destroy();
+    try {
+      if (!npm.waitFor(INSTALLING_MINUTES, TimeUnit.MINUTES)) {
+        throw new OracleMissing(
+            "npm did not install iam-simulate within %d minutes; what it said is in %s."
+                .formatted(INSTALLING_MINUTES, log));
+      }
+    } finally {
+      npm.destroyForcibly();
     }
-    if (npm.waitFor() != 0) {
+    if (npm.exitValue() != 0) {
       throw new OracleMissing(
           "npm could not install iam-simulate; what it said is in " + log + ".");
-    }
-    try {
-      Files.move(scratch, folder, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileSystemException e) {
-      if (!Files.isDirectory(folder)) {
-        throw e;
-      } // else another run was quicker
     }
   }
 

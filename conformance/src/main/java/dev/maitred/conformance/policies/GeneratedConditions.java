@@ -38,17 +38,25 @@ final class GeneratedConditions {
   }
 
   /** A {@code Condition} element; empty if there is to be none. */
-  Map<String, Object> condition() {
-    Map<String, Object> condition = new TreeMap<>();
+  Map<String, Map<String, Object>> condition() {
+    Map<String, Map<String, Object>> condition = new TreeMap<>();
     while (choice.percent(condition.isEmpty() ? 45 : 25)) {
       ConditionKey key = choice.of(KEYS);
       if (choice.percent(8)) {
-        condition.put("Null", Map.of(key.name(), choice.of(List.of("true", "false"))));
+        add(condition, "Null", key.name(), choice.of(List.of("true", "false")));
       } else {
-        condition.put(operator(key), Map.of(name(key), values(key)));
+        add(condition, operator(key), name(key), values(key));
       }
     }
     return condition;
+  }
+
+  // The same key twice, in whatever case, is no policy.
+  private static void add(
+      Map<String, Map<String, Object>> condition, String operator, String key, Object values) {
+    condition
+        .computeIfAbsent(operator, _ -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER))
+        .put(key, values);
   }
 
   /** Numbers and booleans as JSON has them. */

@@ -74,7 +74,7 @@ final class GeneratedPolicies {
     if (withResource) {
       statement.put(choice.percent(10) ? "NotResource" : "Resource", list(target.resources()));
     }
-    Map<String, Object> condition = conditions.condition();
+    Map<String, Map<String, Object>> condition = conditions.condition();
     if (!condition.isEmpty()) {
       statement.put("Condition", condition);
     }

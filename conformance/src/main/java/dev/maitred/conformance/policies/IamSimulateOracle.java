@@ -67,9 +67,9 @@ final class IamSimulateOracle implements Oracle, AutoCloseable {
     }
   }
 
+  // The process first: a writer that waits for it to read holds the pipe until it ends.
   @Override
-  public void close() throws IOException {
-    questions.close();
-    process.destroy();
+  public void close() {
+    process.destroyForcibly();
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 
 /** Decides the same generated cases by the policy engine and by the oracle, and compares. */
 public final class PolicyComparison {
@@ -35,23 +36,25 @@ public final class PolicyComparison {
       throws IOException {
     PolicyComparison comparison = new PolicyComparison();
     try (IamSimulateOracle oracle = new IamSimulateOracle(installed)) {
-      comparison.compare(oracle, GeneratedCases.of(seed, cases).toList());
+      Shrinking shrinking = new Shrinking(oracle);
+      Iterable<List<PolicyCase>> some =
+          GeneratedCases.of(seed, cases).gather(Gatherers.windowFixed(AT_A_TIME))::iterator;
+      for (List<PolicyCase> each : some) {
+        comparison.compare(oracle, each, shrinking);
+      }
     }
     return comparison.print(cases, seed, out);
   }
 
-  private void compare(Oracle oracle, List<PolicyCase> cases) throws IOException {
-    Shrinking shrinking = new Shrinking(oracle);
-    for (int from = 0; from < cases.size(); from += AT_A_TIME) {
-      List<PolicyCase> some = cases.subList(from, Math.min(cases.size(), from + AT_A_TIME));
-      List<Oracle.Answer> answers = oracle.ask(some);
-      for (int i = 0; i < some.size(); i++) {
-        Disagreement outcome = Disagreement.of(some.get(i), answers.get(i));
-        if (outcome.isOne()) {
-          count(shrinking.shrink(outcome));
-        } else {
-          agreed.merge(outcome.ours(), 1, Integer::sum);
-        }
+  private void compare(Oracle oracle, List<PolicyCase> cases, Shrinking shrinking)
+      throws IOException {
+    List<Oracle.Answer> answers = oracle.ask(cases);
+    for (int i = 0; i < cases.size(); i++) {
+      Disagreement outcome = Disagreement.of(cases.get(i), answers.get(i));
+      if (outcome.isOne()) {
+        count(shrinking.shrink(outcome));
+      } else {
+        agreed.merge(outcome.ours(), 1, Integer::sum);
       }
     }
   }
