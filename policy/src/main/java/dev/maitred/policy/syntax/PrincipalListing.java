@@ -32,11 +32,6 @@ public record PrincipalListing(Text name, List<Entry> entries) {
     static Optional<Kind> named(String key) {
       return Arrays.stream(values()).filter(kind -> kind.key.equals(key)).findFirst();
     }
-
-    @Override
-    public String toString() {
-      return key;
-    }
   }
 
   /** One named principal. */

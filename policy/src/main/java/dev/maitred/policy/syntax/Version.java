@@ -23,9 +23,4 @@ public enum Version {
     }
     return Optional.empty();
   }
-
-  @Override
-  public String toString() {
-    return text;
-  }
 }

@@ -10,6 +10,7 @@ import dev.maitred.policy.decide.PolicySource.ByArn;
 import dev.maitred.policy.decide.PolicySource.Holder;
 import dev.maitred.policy.decide.PolicySource.Inline;
 import dev.maitred.policy.decide.PolicySource.Managed;
+import dev.maitred.policy.decide.ResourcePolicy;
 import dev.maitred.policy.request.Context;
 import dev.maitred.policy.request.Principal;
 import dev.maitred.policy.request.Request;
@@ -90,6 +91,50 @@ class AccessDeniedTest {
             .withBoundary(boundary);
     assertThat(AccessDenied.context(layers.decide(DELETE)))
         .isEqualTo("because no permissions boundary allows the personalize:DeleteCampaign action");
+  }
+
+  @Test
+  void namesTheManagedPolicyThatLimits() {
+    AttachedPolicy boundary =
+        new AttachedPolicy(
+            new ByArn("arn:aws:iam::111122223333:policy/b"), Policy.parse(NO_DELETING));
+    Layers layers = Layers.ofIdentity(List.of(managed(READ_ONLY))).withBoundary(boundary);
+    assertThat(AccessDenied.context(layers.decide(DELETE)))
+        .isEqualTo(
+            "with an explicit deny in a permissions boundary: arn:aws:iam::111122223333:policy/b");
+  }
+
+  @Test
+  void namesNoPolicyOfTheResource() {
+    String policy = NO_DELETING.replace("\"Sid\"", "\"Principal\": \"*\", \"Sid\"");
+    AttachedPolicy attached =
+        new AttachedPolicy(new ByArn("arn:aws:iam::111122223333:policy/r"), Policy.parse(policy));
+    assertThat(denial(new ResourcePolicy(attached, "111122223333", false)))
+        .isEqualTo("with an explicit deny in a resource-based policy");
+    assertThat(denial(ResourcePolicy.of(Policy.parse(policy), "111122223333")))
+        .isEqualTo("with an explicit deny in a resource-based policy");
+    assertThat(denial(new ResourcePolicy(attached, "111122223333", true)))
+        .isEqualTo("with an explicit deny in the role trust policy");
+  }
+
+  private static String denial(ResourcePolicy policy) {
+    return AccessDenied.context(
+        Layers.ofIdentity(List.of(managed(READ_ONLY))).withResource(policy).decide(DELETE));
+  }
+
+  @Test
+  void namesTheTrustPolicyThatIsSilent() {
+    String policy = READ_ONLY.replace("\"Action\"", "\"Principal\": \"*\", \"Action\"");
+    Layers layers =
+        Layers.ofIdentity(List.of())
+            .withResource(ResourcePolicy.trust(Policy.parse(policy), "111122223333"));
+    assertThat(AccessDenied.context(layers.decide(DELETE)))
+        .isEqualTo("because no role trust policy allows the personalize:DeleteCampaign action");
+  }
+
+  @Test
+  void saysNothingOfWhatIsAllowed() {
+    assertThat(AccessDenied.context(decide(managed(READ_ONLY.replace("Describe", ""))))).isEmpty();
   }
 
   private static AttachedPolicy managed(String json) {

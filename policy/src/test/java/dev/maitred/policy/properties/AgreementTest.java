@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 
 /** The engine and the naive evaluator decide alike. */
 class AgreementTest {
-  @Property(tries = 10_000)
+  @Property
   void onIdentityPolicies(
       @ForAll("policyLists") List<String> policies, @ForAll("requests") Request request) {
     List<Document> documents = policies.stream().map(Document::parse).toList();
@@ -23,7 +23,7 @@ class AgreementTest {
         .isEqualTo(NaiveEvaluator.decide(documents, Optional.empty(), Optional.empty(), request));
   }
 
-  @Property(tries = 2_000)
+  @Property
   void onBoundariesAndSessions(
       @ForAll("policyLists") List<String> identity,
       @ForAll("policies") String boundary,

@@ -34,6 +34,21 @@ class DocumentTest {
   }
 
   @Test
+  void remembersWhereAnEscapedNameEnds() {
+    String policy = POLICY.replace("\"aws:SecureTransport\": true", "\"a\\\"b\\\\\" :  {\"k\": 1}");
+    PolicySyntaxException e = refusal(policy);
+    assertThat(e.path()).isEqualTo("Statement.Condition.Bool.a\"b\\");
+    Condition condition =
+        Document.parse(policy.replace("{\"k\": 1}", "1"))
+            .statements()
+            .getFirst()
+            .conditions()
+            .get(0);
+    assertThat(condition.key().value()).isEqualTo("a\"b\\");
+    assertThat(condition.key().span().end()).isEqualTo(new Position(7, 36, policy.indexOf(" :  ")));
+  }
+
+  @Test
   void keepsBooleansAsTheirText() {
     Condition condition = Document.parse(POLICY).statements().getFirst().conditions().getFirst();
     assertThat(condition.values().getFirst().value()).isEqualTo("true");
@@ -83,6 +98,23 @@ class DocumentTest {
   }
 
   @Test
+  void readsWhatIsAsDeepAsMayBe() {
+    String deep = "[".repeat(15) + "]".repeat(15);
+    assertThat(refusal("{\"Statement\": " + deep + "}").problem())
+        .isEqualTo("A statement must be an object");
+    assertThat(refusal("{\"Statement\": [" + deep + "]}").problem())
+        .isEqualTo("A policy may nest at most 16 deep");
+  }
+
+  @Test
+  void readsWhatIsAsLongAsMayBe() {
+    String longest = POLICY + " ".repeat(131_072 - POLICY.length());
+    assertThat(Document.parse(longest).statements()).hasSize(1);
+    assertThat(refusal(longest + " ").problem())
+        .isEqualTo("A policy may have at most 131072 characters, this has 131073");
+  }
+
+  @Test
   void boundsSize() {
     assertThat(refusal(POLICY + " ".repeat(131_072)).problem())
         .startsWith("A policy may have at most 131072 characters");
@@ -91,7 +123,9 @@ class DocumentTest {
   @Test
   void quotesOnlyTheBeginningOfALongName() {
     PolicySyntaxException e = refusal("{\"" + "k".repeat(1_000) + "\": 1}");
-    assertThat(e.problem().length()).isLessThan(200);
+    assertThat(e.problem()).startsWith("`" + "k".repeat(80) + "…` is no key of a policy");
+    String fits = "k".repeat(80);
+    assertThat(refusal("{\"" + fits + "\": 1}").problem()).startsWith("`" + fits + "` is no key");
   }
 
   private static PolicySyntaxException refusal(String text) {
