@@ -185,6 +185,44 @@ class SimulationsTest {
     assertThat(own.evalDecisionDetails()).isEmpty();
   }
 
+  @Test
+  void takesTheOwnerAsAccountToo() {
+    String ada = root.getUser(in -> in.userName("ada")).user().arn();
+    root.putUserPolicy(
+        in -> in.userName("ada").policyName("p").policyDocument(allow("s3:GetObject")));
+    PolicyEvaluationDecisionType without = readingBy(ada, "999999999999");
+    assertThat(without).isEqualTo(PolicyEvaluationDecisionType.IMPLICIT_DENY);
+    assertThat(readingBy(ada, "123456789012")).isEqualTo(PolicyEvaluationDecisionType.ALLOWED);
+    assertThatThrownBy(() -> readingBy(ada, "somebody")).hasMessageContaining("must be an account");
+  }
+
+  private PolicyEvaluationDecisionType readingBy(String user, String owner) {
+    return root.simulatePrincipalPolicy(
+            in ->
+                in.policySourceArn(user)
+                    .actionNames("s3:GetObject")
+                    .resourceArns("arn:aws:s3:::films/data.csv")
+                    .resourceOwner(owner))
+        .evaluationResults()
+        .getFirst()
+        .evalDecision();
+  }
+
+  @Test
+  void tellsWhereAMatchedStatementStands() {
+    String policy =
+        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\","
+            + "\"Resource\":\"*\"}}";
+    Statement statement =
+        root.simulateCustomPolicy(in -> in.policyInputList(policy).actionNames("s3:ListBucket"))
+            .evaluationResults()
+            .getFirst()
+            .matchedStatements()
+            .getFirst();
+    assertThat(statement.startPosition().column()).isEqualTo(38);
+    assertThat(statement.endPosition().column()).isEqualTo(policy.length());
+  }
+
   private EvaluationResult reading(String resourcePolicy, String owner) {
     return root.simulateCustomPolicy(
             in ->

@@ -2,6 +2,7 @@ package dev.maitred.server;
 
 import dev.maitred.server.demo.DemoCommand;
 import dev.maitred.server.policy.PolicyCommand;
+import dev.maitred.server.policy.Unanswerable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -42,13 +43,14 @@ public final class Main {
         .setParameterExceptionHandler(new WrongArguments())
         .setExecutionExceptionHandler(
             (failure, commandLine, parsed) -> {
-              Throwable cause = failure instanceof StartRefused ? failure : rethrow(failure);
-              commandLine.getErr().println("maitred: " + cause.getMessage());
-              return CommandLine.ExitCode.SOFTWARE;
+              int code =
+                  switch (failure) {
+                    case StartRefused _ -> CommandLine.ExitCode.SOFTWARE;
+                    case Unanswerable _ -> CommandLine.ExitCode.USAGE;
+                    default -> throw failure;
+                  };
+              commandLine.getErr().println("maitred: " + failure.getMessage());
+              return code;
             });
-  }
-
-  private static Throwable rethrow(Exception failure) throws Exception {
-    throw failure;
   }
 }

@@ -41,7 +41,7 @@ final class MatchedStatements {
     return Statement.builder()
         .sourcePolicyId(id(considered.source()))
         .sourcePolicyType("IAM Policy")
-        .startPosition(position(considered.statement().span().start()))
+        .startPosition(afterBrace(considered.statement().span().start()))
         .endPosition(position(considered.statement().span().end()))
         .build();
   }
@@ -58,6 +58,11 @@ final class MatchedStatements {
 
   private static String name(String arn) {
     return arn.substring(arn.lastIndexOf('/') + 1);
+  }
+
+  // In the examples of the AWS CLI a statement begins after its opening brace.
+  private static Position afterBrace(dev.maitred.policy.syntax.Position brace) {
+    return Position.builder().line(brace.line()).column(brace.column() + 1).build();
   }
 
   private static Position position(dev.maitred.policy.syntax.Position at) {

@@ -39,7 +39,17 @@ import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse
 /** The policy simulator, and the condition keys that a simulation may need. */
 public final class Simulations implements IamHandler {
   private static final Pattern ONE_ACTION = Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9]+");
+  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+  private static final Pattern ROLE = Pattern.compile("arn:[^:]*:iam::\\d{12}:role/");
   private static final int MOST_QUESTIONS = 10_000;
+
+  /** The policy of a resource in another account that was not given one. */
+  private static final AttachedPolicy GRANTS_NOTHING =
+      InputPolicies.attached(
+          "ResourcePolicy",
+          """
+          {"Version": "2012-10-17", "Statement":
+            {"Effect": "Allow", "Principal": "*", "Action": "none:None", "Resource": "*"}}""");
 
   private final IamStore store;
   private final PolicyAuthority authority;
@@ -70,8 +80,11 @@ public final class Simulations implements IamHandler {
     }
     Principal caller =
         Optional.ofNullable(in.callerArn()).map(this::caller).orElseGet(() -> principal(source));
+    String callerArn =
+        Optional.ofNullable(in.callerArn())
+            .orElse(caller instanceof Principal.User ? caller.arn() : null);
     SimulateCustomPolicyRequest same =
-        Shapes.copy(in, SimulateCustomPolicyRequest.builder()).build();
+        Shapes.copy(in, SimulateCustomPolicyRequest.builder()).callerArn(callerArn).build();
     return Shapes.copy(answer(same, layers, caller), SimulatePrincipalPolicyResponse.builder())
         .build();
   }
@@ -110,19 +123,34 @@ public final class Simulations implements IamHandler {
 
   private static Layers withResourcePolicy(
       SimulateCustomPolicyRequest in, Layers layers, Principal caller) {
+    String owner = in.resourceOwner() == null ? caller.account() : ownerAccount(in.resourceOwner());
     if (in.resourcePolicy() == null) {
-      return layers;
+      return owner.equals(caller.account())
+          ? layers
+          : layers.withResource(new ResourcePolicy(GRANTS_NOTHING, owner, false));
     }
     if (in.callerArn() == null || !(caller instanceof Principal.User)) {
       throw IamErrors.invalidInput("A ResourcePolicy needs a CallerArn that is the ARN of a user.");
     }
+    if (in.resourceArns().stream().anyMatch(arn -> ROLE.matcher(arn).lookingAt())) {
+      throw IamErrors.invalidInput("A ResourcePolicy can't be that of a role.");
+    }
     AttachedPolicy policy = InputPolicies.attached("ResourcePolicy", in.resourcePolicy());
-    String owner =
-        Optional.ofNullable(in.resourceOwner())
-            .flatMap(Arn::parse)
-            .map(Arn::account)
-            .orElse(caller.account());
     return layers.withResource(new ResourcePolicy(policy, owner, false));
+  }
+
+  /** The account of an owner: SimulateCustomPolicy is given its ARN, the other one its id. */
+  private static String ownerAccount(String owner) {
+    return Arn.parse(owner)
+        .map(Arn::account)
+        .or(() -> Optional.of(owner))
+        .filter(account -> ACCOUNT.matcher(account).matches())
+        .orElseThrow(
+            () ->
+                IamErrors.invalidInput(
+                    "ResourceOwner must be an account, such as arn:aws:iam::123456789012:root; it is "
+                        + owner
+                        + "."));
   }
 
   private static Map<String, List<String>> context(List<ContextEntry> entries) {
@@ -149,7 +177,12 @@ public final class Simulations implements IamHandler {
         throw IamErrors.invalidInput(
             "ActionNames must name single actions, such as s3:GetObject; one is " + action + ".");
       }
-      resources.forEach(resource -> questions.add(new Question(action, resource)));
+      for (String resource : resources) {
+        if (!resource.equals("*") && Arn.parse(resource).isEmpty()) {
+          throw IamErrors.invalidInput("ResourceArns must be ARNs or *; one is " + resource + ".");
+        }
+        questions.add(new Question(action, resource));
+      }
     }
     return questions;
   }

@@ -6,6 +6,8 @@ import dev.maitred.policy.request.Request;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -80,6 +82,10 @@ final class NarrowAllow {
       json.writeObjectPropertyStart("Condition");
       comparison("StringEquals", keys.single());
       comparison("ForAllValues:StringEquals", keys.multivalued());
+      // A set operator holds for a request without the key, too.
+      SortedMap<String, List<String>> present = new TreeMap<>();
+      keys.multivalued().keySet().forEach(key -> present.put(key, List.of("false")));
+      comparison("Null", present);
       json.writeEndObject();
     }
   }

@@ -46,7 +46,7 @@ class AllowingStatementTest {
                 "{'Effect':'Allow','Action':'iam:PassRole','Resource':'" + ROLE + "','Condition':{",
                 "'StringEquals':{'aws:multifactorauthpresent':'true',",
                 "'aws:requesttag/team':'films','iam:passedtoservice':'personalize.amazonaws.com'},",
-                "'ForAllValues:StringEquals':{'aws:tagkeys':'team'}}}"));
+                "'ForAllValues:StringEquals':{'aws:tagkeys':'team'},'Null':{'aws:tagkeys':'false'}}}"));
   }
 
   @Test

@@ -122,7 +122,8 @@ class ExplanationTest {
                 + "\"deciding\":[{\"layer\":\"identity\","
                 + "\"policy\":\"arn:aws:iam::111122223333:policy/p\",\"statement\":0,"
                 + "\"sid\":\"One\",\"line\":1,\"column\":14}]");
-    assertThat(allowed.toJson()).endsWith("\"effect\":\"Allow\",\"match\":\"matches\"}]}");
+    assertThat(allowed.toJson())
+        .endsWith("\"effect\":\"Allow\",\"match\":\"matches\"}],\"wouldAllow\":[]}");
   }
 
   @Test
@@ -158,7 +159,7 @@ class ExplanationTest {
             "\"match\":\"presumed\",\"reason\":{\"kind\":\"unreadableValue\","
                 + "\"element\":\"Condition\",\"operator\":\"NumericEquals\",\"key\":\"x:n\","
                 + "\"expected\":[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\"],"
-                + "\"found\":[\"many\"],\"line\":1,\"column\":101}}]}");
+                + "\"found\":[\"many\"],\"line\":1,\"column\":101}}],\"wouldAllow\":[]}");
   }
 
   @Test
@@ -175,6 +176,9 @@ class ExplanationTest {
             the request does not have
                   in the policy:  (nothing)
                   in the request: (nothing)
+            It would be allowed with:
+              in an identity-based policy:
+                {"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/k"}
             """);
   }
 

@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
     name = "explain",
     description = "Says why policies allow or deny an action: what each statement makes of it.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Exit code: 0 if it is allowed, 1 if it is denied."})
+    footer = {
+      "",
+      "Exit code: 0 if it is allowed, 1 if it is denied, 2 if the question can't be answered."
+    })
 final class ExplainCommand implements Callable<Integer> {
   @Mixin private Question question = new Question();
 

@@ -5,8 +5,8 @@ import dev.maitred.policy.decide.Policy;
 import dev.maitred.policy.decide.PolicySource;
 import dev.maitred.policy.syntax.PolicySyntaxException;
 import dev.maitred.server.IoReason;
-import dev.maitred.server.StartRefused;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,20 +22,22 @@ record PolicyFile(Path file, String text) {
   /**
    * Reads a file.
    *
-   * @throws StartRefused if it can't be read
+   * @throws Unanswerable if it can't be read
    */
   static PolicyFile read(Path file) {
     try {
       return new PolicyFile(file, Files.readString(file, StandardCharsets.UTF_8));
+    } catch (MalformedInputException e) {
+      throw new Unanswerable("The file `%s` is not UTF-8.".formatted(file));
     } catch (IOException e) {
-      throw new StartRefused("The file `%s` can't be read: %s.".formatted(file, IoReason.of(e)));
+      throw new Unanswerable("The file `%s` can't be read: %s.".formatted(file, IoReason.of(e)));
     }
   }
 
   /**
    * The policy, called by its file's name.
    *
-   * @throws StartRefused if it is none, with the place
+   * @throws Unanswerable if it is none, with the place
    */
   AttachedPolicy attached() {
     return new AttachedPolicy(new PolicySource.ByName(file.toString()), policy());
@@ -46,7 +48,7 @@ record PolicyFile(Path file, String text) {
     try {
       return Policy.parse(text);
     } catch (PolicySyntaxException e) {
-      throw new StartRefused("The file `%s` is no policy: %s.".formatted(file, e.getMessage()));
+      throw new Unanswerable("The file `%s` is no policy: %s.".formatted(file, e.getMessage()));
     }
   }
 }

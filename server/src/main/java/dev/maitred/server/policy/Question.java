@@ -3,28 +3,32 @@ package dev.maitred.server.policy;
 import dev.maitred.policy.decide.AttachedPolicy;
 import dev.maitred.policy.decide.Decision;
 import dev.maitred.policy.decide.Layers;
+import dev.maitred.policy.decide.Policy;
 import dev.maitred.policy.decide.ResourcePolicy;
 import dev.maitred.policy.request.Arn;
 import dev.maitred.policy.request.Context;
 import dev.maitred.policy.request.Principal;
 import dev.maitred.policy.request.Request;
-import dev.maitred.server.StartRefused;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** May this caller do this, under these policies? As options of a command line say it. */
 final class Question {
+  private static final Pattern ONE_ACTION = Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9]+");
+  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+  private static final Pattern SERVICE = Pattern.compile("[a-z0-9.-]+\\.amazonaws\\.com");
+  private static final Pattern ROLE = Pattern.compile("arn:[^:]*:iam::\\d{12}:role/");
   private static final String SOMEBODY = "arn:aws:iam::123456789012:user/somebody";
 
   @Option(
       names = "--policy",
       paramLabel = "FILE",
-      required = true,
       description = "An identity-based policy; several: the option again.")
   private List<Path> policies = List.of();
 
@@ -40,7 +44,7 @@ final class Question {
   @Option(
       names = "--resource-policy",
       paramLabel = "FILE",
-      description = "The policy of the resource.")
+      description = "The policy of the resource; of a role, its trust policy.")
   private Optional<Path> resourcePolicy = Optional.empty();
 
   @Option(
@@ -59,7 +63,8 @@ final class Question {
       names = "--principal",
       paramLabel = "ARN",
       description =
-          "Who asks: a user, a role's session or the root user (default: ${DEFAULT-VALUE}).")
+          "Who asks: a user, a session or the root user by ARN, a service such as"
+              + " s3.amazonaws.com, or anonymous (default: ${DEFAULT-VALUE}).")
   private String principal = SOMEBODY;
 
   @Option(
@@ -84,9 +89,10 @@ final class Question {
   /**
    * The answer.
    *
-   * @throws StartRefused if a file or an option is not what it should be
+   * @throws Unanswerable if a file or an option is not what it should be
    */
   Decision decide() {
+    requireOneAction();
     Principal caller = caller();
     Layers layers = Layers.ofIdentity(attached(policies));
     if (boundary.isPresent()) {
@@ -95,17 +101,39 @@ final class Question {
     if (!sessionPolicies.isEmpty()) {
       layers = layers.withSession(attached(sessionPolicies));
     }
-    if (resourcePolicy.isPresent()) {
-      layers =
-          layers.withResource(
-              ResourcePolicy.of(
-                  PolicyFile.read(resourcePolicy.get()).policy(),
-                  resourceAccount.orElse(caller.account())));
-    }
     if (!serviceControl.isEmpty()) {
       layers = layers.withServiceControl(attached(serviceControl).stream().map(List::of).toList());
     }
-    return layers.decide(Request.of(caller, action, resource, context(caller)));
+    return withResourcePolicy(layers, caller)
+        .decide(Request.of(caller, action, resource, context(caller)));
+  }
+
+  private void requireOneAction() {
+    if (!ONE_ACTION.matcher(action).matches()) {
+      throw new Unanswerable(
+          "The action `%s` is no single action, such as s3:GetObject.".formatted(action));
+    }
+    if (!resource.equals("*") && Arn.parse(resource).isEmpty()) {
+      throw new Unanswerable("The resource `%s` is neither an ARN nor *.".formatted(resource));
+    }
+  }
+
+  private Layers withResourcePolicy(Layers layers, Principal caller) {
+    String account = resourceAccount.orElse(caller.account());
+    if (resourceAccount.isPresent() && !ACCOUNT.matcher(account).matches()) {
+      throw new Unanswerable("The account `%s` is not 12 digits.".formatted(account));
+    }
+    if (resourcePolicy.isPresent()) {
+      Policy policy = PolicyFile.read(resourcePolicy.get()).policy();
+      return layers.withResource(
+          ROLE.matcher(resource).lookingAt()
+              ? ResourcePolicy.trust(policy, account)
+              : ResourcePolicy.of(policy, account));
+    }
+    if (resourceAccount.isPresent()) {
+      throw new Unanswerable("--resource-account needs a --resource-policy.");
+    }
+    return layers;
   }
 
   private static List<AttachedPolicy> attached(List<Path> files) {
@@ -113,17 +141,23 @@ final class Question {
   }
 
   private Principal caller() {
+    if (principal.equals("anonymous")) {
+      return new Principal.Anonymous();
+    }
+    if (SERVICE.matcher(principal).matches()) {
+      return new Principal.Service(principal);
+    }
     Arn arn =
         Arn.parse(principal)
             .filter(given -> given.service().equals("iam") || given.service().equals("sts"))
-            .orElseThrow(() -> refused("is no ARN of IAM or STS"));
+            .orElseThrow(() -> refused("is no ARN of IAM or STS, no service and not anonymous"));
     String[] parts = arn.resource().split("/");
-    String name = parts[parts.length - 1];
     return switch (parts[0]) {
       case "root" -> new Principal.Root(arn.partition(), arn.account());
       case "user" -> new Principal.User(principal, arn.account(), "AIDAUNKNOWN");
       case "assumed-role" -> session(arn, parts);
-      default -> throw refused("is no user, session of a role or root user: `" + name + "`");
+      case "federated-user" -> new Principal.FederatedUser(principal, arn.account(), "");
+      default -> throw refused("is no user, session of a role, federated user or root user");
     };
   }
 
@@ -135,8 +169,8 @@ final class Question {
     return new Principal.RoleSession(principal, arn.account(), role, "AROAUNKNOWN");
   }
 
-  private StartRefused refused(String why) {
-    return new StartRefused("The principal `%s` %s.".formatted(principal, why));
+  private Unanswerable refused(String why) {
+    return new Unanswerable("The principal `%s` %s.".formatted(principal, why));
   }
 
   /** The keys that were given, and those that the principal gives, unless they were. */
@@ -145,7 +179,7 @@ final class Question {
     for (String pair : context) {
       int equals = pair.indexOf('=');
       if (equals < 1) {
-        throw new StartRefused(
+        throw new Unanswerable(
             "The context `%s` does not have the form KEY=VALUE.".formatted(pair));
       }
       keys.computeIfAbsent(Context.fold(pair.substring(0, equals)), key -> new ArrayList<>())
@@ -168,6 +202,9 @@ final class Question {
               "aws:PrincipalArn", session.roleArn(),
               "aws:PrincipalAccount", session.account(),
               "aws:PrincipalType", "AssumedRole");
+      case Principal.Service service ->
+          Map.of("aws:PrincipalIsAWSService", "true", "aws:PrincipalServiceName", service.name());
+      case Principal.Anonymous _ -> Map.of("aws:PrincipalType", "Anonymous");
       default -> Map.of("aws:PrincipalArn", caller.arn(), "aws:PrincipalAccount", caller.account());
     };
   }

@@ -12,7 +12,10 @@ import picocli.CommandLine.Mixin;
     description =
         "Says whether policies allow an action: `allowed`, `explicitDeny` or `implicitDeny`.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Exit code: 0 if it is allowed, 1 if it is denied."})
+    footer = {
+      "",
+      "Exit code: 0 if it is allowed, 1 if it is denied, 2 if the question can't be answered."
+    })
 final class SimulateCommand implements Callable<Integer> {
   @Mixin private Question question = new Question();
 

@@ -74,6 +74,9 @@ class PolicyCommandTest {
           --action personalize:DescribeCampaign --service-control DIR/listing.json | 1 | implicitDeny because no service control policy allows the personalize:DescribeCampaign action
           --action personalize:DescribeCampaign --resource-policy DIR/granting.json --resource-account 444455556666 | 1 | implicitDeny because no resource-based policy allows the personalize:DescribeCampaign action
           --action personalize:DeleteCampaign --resource-policy DIR/granting.json | 0 | allowed by resource-based policy, statement 1 (line 1)
+          --action personalize:DeleteCampaign --resource-policy DIR/granting.json --principal anonymous | 1 | implicitDeny because no resource-based policy allows the personalize:DeleteCampaign action
+          --action personalize:DescribeCampaign --resource-policy DIR/granting.json --resource arn:aws:iam::123456789012:role/r | 1 | implicitDeny because no role trust policy allows the personalize:DescribeCampaign action
+          --action personalize:DescribeCampaign --principal personalize.amazonaws.com | 1 | implicitDeny because no resource-based policy allows the personalize:DescribeCampaign action
           --action personalize:ListCampaigns --policy DIR/listing.json       | 0 | allowed by identity-based policy DIR/listing.json, statement 1 (line 2)
           --action iam:GetUser --principal arn:aws:iam::111122223333:user/ada --resource arn:aws:iam::111122223333:user/ada | 0 | allowed by identity-based policy DIR/reading.json, statement 2 (line 3)
           --action iam:GetUser --principal arn:aws:iam::111122223333:user/ada --resource arn:aws:iam::111122223333:user/eve | 1 | implicitDeny because no identity-based policy allows the iam:GetUser action
@@ -128,9 +131,13 @@ class PolicyCommandTest {
       delimiter = '|',
       textBlock =
           """
-          policy simulate --policy DIR/none.json --action s3:GetObject                      | 1 | none.json` can't be read: there is no
-          policy simulate --policy DIR/reading.json --action s3:GetObject --context x       | 1 | The context `x` does not have the form KEY=VALUE.
-          policy simulate --policy DIR/reading.json --action s3:GetObject --principal ada   | 1 | The principal `ada` is no ARN of IAM or STS.
+          policy simulate --policy DIR/none.json --action s3:GetObject                      | 2 | none.json` can't be read: there is no
+          policy simulate --policy DIR/reading.json --action s3:GetObject --context x       | 2 | The context `x` does not have the form KEY=VALUE.
+          policy simulate --policy DIR/reading.json --action s3:GetObject --principal ada   | 2 | The principal `ada` is no ARN of IAM or STS, no service and not anonymous.
+          policy simulate --policy DIR/reading.json --action s3:Get*                        | 2 | The action `s3:Get*` is no single action, such as s3:GetObject.
+          policy simulate --policy DIR/reading.json --action s3:GetObject --resource films  | 2 | The resource `films` is neither an ARN nor *.
+          policy simulate --policy DIR/reading.json --action s3:GetObject --resource-account 999999999999 | 2 | --resource-account needs a --resource-policy.
+          policy simulate --policy DIR/reading.json --action s3:GetObject --resource-policy DIR/granting.json --resource-account 9 | 2 | The account `9` is not 12 digits.
           policy simulate --policy DIR/reading.json                                         | 2 | Missing required option: '--action=SERVICE:NAME'
           policy simulat --policy DIR/reading.json                                          | 2 | the nearest known one is `simulate`
           """)
