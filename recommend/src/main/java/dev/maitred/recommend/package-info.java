@@ -23,8 +23,10 @@
  * <table>
  * <caption>Packages</caption>
  * <tr><td>{@code recipe}</td><td>the recipes, and the blend that weighs components</td></tr>
+ * <tr><td>{@code emanet}</td><td>a network for the next item</td></tr>
  * <tr><td>{@code linear}</td><td>what follows what: Markov chain, sequence ridge, EASE</td></tr>
- * <tr><td>{@code dense}</td><td>large symmetric systems, by OpenBLAS or in plain Java</td></tr>
+ * <tr><td>{@code dense}</td><td>large symmetric systems and products, by OpenBLAS or in plain
+ * Java</td></tr>
  * <tr><td>{@code kernel}</td><td>selection of the best, work shared out over threads</td></tr>
  * <tr><td>{@code model}</td><td>the model file</td></tr>
  * <tr><td>{@code evaluation}</td><td>offline metrics, leave-one-out, training with metrics</td></tr>

@@ -1,14 +1,28 @@
 package dev.maitred.recommend.dense;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.util.Objects;
 import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.openblas.presets.openblas_nolapack;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** The few routines of OpenBLAS used here, on tiles of row-major matrices, one thread each. */
+/** The few routines of OpenBLAS used here, on row-major matrices, one thread each. */
 final class OpenBlas {
 
   /** Whether the library is there for this platform. */
   static final boolean LOADED = load();
+
+  /** Arrays of the heap are passed as they are: a product is over before anything moves them. */
+  private static final @Nullable MethodHandle SGEMM = LOADED ? sgemm() : null;
 
   private OpenBlas() {}
 
@@ -24,6 +38,63 @@ final class OpenBlas {
               e.toString());
       return false;
     }
+  }
+
+  private static MethodHandle sgemm() {
+    return Linker.nativeLinker()
+        .downcallHandle(
+            SymbolLookup.loaderLookup().find("cblas_sgemm").orElseThrow(),
+            FunctionDescriptor.ofVoid(
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_INT,
+                JAVA_FLOAT,
+                ADDRESS,
+                JAVA_INT,
+                ADDRESS,
+                JAVA_INT,
+                JAVA_FLOAT,
+                ADDRESS,
+                JAVA_INT),
+            Linker.Option.critical(true));
+  }
+
+  /** C = keep · C + A·B, either factor transposed or not. */
+  static void multiply(
+      Matrix a,
+      boolean aTransposed,
+      Matrix b,
+      boolean bTransposed,
+      float keep,
+      Matrix c,
+      int depth) {
+    try {
+      Objects.requireNonNull(SGEMM)
+          .invokeExact(
+              openblas.CblasRowMajor,
+              aTransposed ? openblas.CblasTrans : openblas.CblasNoTrans,
+              bTransposed ? openblas.CblasTrans : openblas.CblasNoTrans,
+              c.rows(),
+              c.columns(),
+              depth,
+              1f,
+              address(a),
+              a.stride(),
+              address(b),
+              b.stride(),
+              keep,
+              address(c),
+              c.stride());
+    } catch (Throwable e) {
+      throw new IllegalStateException("OpenBLAS can't be called", e);
+    }
+  }
+
+  private static MemorySegment address(Matrix matrix) {
+    return MemorySegment.ofArray(matrix.values()).asSlice((long) Float.BYTES * matrix.at());
   }
 
   /** Replaces the lower half of a tile G by L with L·Lᵀ = G. */

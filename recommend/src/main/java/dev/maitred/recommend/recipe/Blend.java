@@ -5,6 +5,7 @@ import dev.maitred.recommend.Explanation.Part;
 import dev.maitred.recommend.Query;
 import dev.maitred.recommend.Ranking;
 import dev.maitred.recommend.Recommender;
+import dev.maitred.recommend.emanet.EmaNet;
 import dev.maitred.recommend.kernel.TopItems;
 import dev.maitred.recommend.linear.Transitions;
 import dev.maitred.recommend.model.ModelReader;
@@ -20,6 +21,9 @@ import java.util.List;
  * ranking shows the softmax of the scores over all trained items.
  */
 record Blend(String recipe, Signals signals, Weights weights) implements Recommender {
+
+  /** The last events whose part in the network's score is told, each at the cost of one pass. */
+  private static final int EXPLAINED = 10;
 
   @Override
   public int items() {
@@ -88,8 +92,9 @@ record Blend(String recipe, Signals signals, Weights weights) implements Recomme
   /**
    * {@inheritDoc}
    *
-   * <p>Exact: a chain's logarithm is shared out among the events in proportion to what each adds to
-   * the chain's score.
+   * <p>A chain's logarithm is shared out among the events in proportion to what each adds to the
+   * chain's score. Of the network's score, an event's part is what would be missing without it; as
+   * the network is not additive, the rest belongs to no event.
    */
   @Override
   public Explanation explain(Query query, int item) {
@@ -122,6 +127,7 @@ record Blend(String recipe, Signals signals, Weights weights) implements Recomme
       at += 2;
     }
     explainSeen(at, query.history(), history, item, parts);
+    signals.network().ifPresent(network -> explain(network, history, places, item, parts));
     return parts;
   }
 
@@ -142,6 +148,26 @@ record Blend(String recipe, Signals signals, Weights weights) implements Recomme
         parts.add(new Part(chain.name(), places[event], value * shares[event] / score));
       }
     }
+  }
+
+  /** What would be missing without each of the last events, and the rest. */
+  private void explain(EmaNet network, int[] history, int[] places, int item, List<Part> parts) {
+    double weight = weights.warm()[signals.networkAt()];
+    double rest = network.score(history, item);
+    for (int event = Math.max(0, history.length - EXPLAINED); event < history.length; event++) {
+      double without = network.score(without(history, event), item);
+      double part = network.score(history, item) - without;
+      parts.add(new Part("emanet", places[event], weight * part));
+      rest -= part;
+    }
+    parts.add(new Part("emanet", Explanation.NO_EVENT, weight * rest));
+  }
+
+  private static int[] without(int[] history, int event) {
+    var rest = new int[history.length - 1];
+    System.arraycopy(history, 0, rest, 0, event);
+    System.arraycopy(history, event + 1, rest, event, rest.length - event);
+    return rest;
   }
 
   private void explainSeen(int at, int[] asked, int[] history, int item, List<Part> parts) {

@@ -31,7 +31,7 @@ final class BlendFit {
   }
 
   static Weights fit(Signals signals, List<HeldOut.Case> cases, Progress progress) {
-    var trained = cases.stream().filter(c -> signals.popularity().users(c.next()) > 0).toList();
+    var trained = signals.trained(cases);
     double[] usual = usual(signals);
     if (!trained.isEmpty()) {
       double pull = Math.max(LEAST_PULL, PULL_IN_CASES / trained.size());
@@ -55,6 +55,9 @@ final class BlendFit {
     int first = 2 * signals.chains().size();
     for (int standing = 0; standing < signals.standings().size(); standing++) {
       weights[first + 2 * standing + 1] = 0.5;
+    }
+    if (signals.network().isPresent()) {
+      weights[signals.networkAt()] = 0.3;
     }
     return weights;
   }

@@ -1,10 +1,12 @@
 package dev.maitred.recommend.recipe;
 
+import dev.maitred.recommend.emanet.EmaNet;
 import dev.maitred.recommend.linear.Transitions;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -14,7 +16,8 @@ import java.util.stream.IntStream;
  *   <li>of each {@link Transitions} with score s: log(1 + s / (0.1 · mean s)), which tells apart
  *       the weak, and 5 · s / max s, which tells apart the strong;
  *   <li>of each {@link Standing}: its value, and its value times {@link #newness};
- *   <li>whether the item is in the history, and how lately (0.9^k for k events since).
+ *   <li>whether the item is in the history, and how lately (0.9^k for k events since);
+ *   <li>of the network, where there is one, its score.
  * </ul>
  *
  * <p>All are 0 where nothing is known, so none is ever NaN.
@@ -22,8 +25,13 @@ import java.util.stream.IntStream;
  * @param popularity distinct users of each item; an item without any is never answered
  * @param chains what follows what
  * @param standings how items stand whatever the history
+ * @param network empty if there was nothing to train it on
  */
-record Signals(Popularity popularity, List<Transitions> chains, List<Standing> standings) {
+record Signals(
+    Popularity popularity,
+    List<Transitions> chains,
+    List<Standing> standings,
+    Optional<EmaNet> network) {
 
   private static final float SHARE_OF_MEAN = 0.1f;
   private static final float STRONGEST = 5;
@@ -38,8 +46,23 @@ record Signals(Popularity popularity, List<Transitions> chains, List<Standing> s
     return popularity.items();
   }
 
+  /** The same with a network. */
+  Signals with(Optional<EmaNet> trained) {
+    return new Signals(popularity, chains, standings, trained);
+  }
+
+  /** The cases whose next item had an event in training. */
+  List<HeldOut.Case> trained(List<HeldOut.Case> cases) {
+    return cases.stream().filter(c -> popularity.users(c.next()) > 0).toList();
+  }
+
   /** Number of signals. */
   int count() {
+    return networkAt() + (network.isPresent() ? 1 : 0);
+  }
+
+  /** The place of the network's signal, where there is one. */
+  int networkAt() {
     return 2 * chains.size() + 2 * standings.size() + 2;
   }
 
@@ -76,6 +99,7 @@ record Signals(Popularity popularity, List<Transitions> chains, List<Standing> s
       at += 2;
     }
     seen(history, into[at], into[at + 1]);
+    network.ifPresent(trained -> trained.scores(history, into[networkAt()]));
   }
 
   /** Fills in which items are in a history, and how lately. */
@@ -120,12 +144,15 @@ record Signals(Popularity popularity, List<Transitions> chains, List<Standing> s
     chains.forEach(chain -> chain.write(out));
     out.putInt(standings.size());
     standings.forEach(standing -> standing.write(out));
+    out.putInt(network.isPresent() ? 1 : 0);
+    network.ifPresent(trained -> trained.write(out));
   }
 
   static Signals read(ModelReader in) {
     return new Signals(
         Popularity.read(in),
         IntStream.range(0, in.getInt()).mapToObj(at -> Transitions.read(in)).toList(),
-        IntStream.range(0, in.getInt()).mapToObj(at -> Standing.read(in)).toList());
+        IntStream.range(0, in.getInt()).mapToObj(at -> Standing.read(in)).toList(),
+        in.getInt() == 1 ? Optional.of(EmaNet.read(in)) : Optional.empty());
   }
 }

@@ -1,0 +1,18 @@
+package dev.maitred.recommend.emanet;
+
+/**
+ * The slope of the loss at each position of a batch.
+ *
+ * @param read by the vector of the item read, a row for each position
+ * @param user by the vector of the target is {@code target} times this, the user's vector
+ * @param target by the logit of the target
+ */
+record Slopes(float[] read, float[] user, float[] target) {
+
+  static Slopes of(Shape shape, int positions) {
+    return new Slopes(
+        new float[positions * shape.dimension()],
+        new float[positions * shape.dimension()],
+        new float[positions]);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.maitred.recommend.recipe;
+
+import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.emanet.EmaNet;
+import dev.maitred.recommend.kernel.Shards;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How unlikely a network finds the items held out: the mean of − log of their probability under
+ * softmax over all trained items.
+ */
+record HeldOutLoss(Popularity popularity, List<HeldOut.Case> cases, Progress progress)
+    implements ToDoubleFunction<EmaNet> {
+
+  private static final int CASES_A_PIECE = 32;
+
+  @Override
+  public double applyAsDouble(EmaNet network) {
+    var losses = new double[cases.size()];
+    Shards.forEach(
+        Math.ceilDiv(losses.length, CASES_A_PIECE),
+        progress,
+        piece -> {
+          var scores = new float[network.items()];
+          int end = Math.min(losses.length, (piece + 1) * CASES_A_PIECE);
+          for (int at = piece * CASES_A_PIECE; at < end; at++) {
+            network.scores(cases.get(at).history(), scores);
+            losses[at] = loss(scores, cases.get(at).next());
+          }
+        });
+    double sum = 0;
+    for (double loss : losses) {
+      sum += loss;
+    }
+    return sum / Math.max(1, losses.length);
+  }
+
+  private double loss(float[] scores, int next) {
+    double max = scores[next];
+    for (int item = 0; item < scores.length; item++) {
+      if (popularity.users(item) > 0) {
+        max = Math.max(max, scores[item]);
+      }
+    }
+    double sum = 0;
+    for (int item = 0; item < scores.length; item++) {
+      if (popularity.users(item) > 0) {
+        sum += Math.exp(scores[item] - max);
+      }
+    }
+    return max + Math.log(sum) - scores[next];
+  }
+}
