@@ -5,6 +5,7 @@ import dev.maitred.recommend.kernel.Shards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /** Training steps on the CPU. */
 final class CpuStep implements TrainingStep {
@@ -90,7 +91,7 @@ final class CpuStep implements TrainingStep {
   }
 
   /** Adds the shares up into the first one. */
-  private float[] sum(java.util.function.Function<Gradient, float[]> part) {
+  private float[] sum(Function<Gradient, float[]> part) {
     float[] sum = part.apply(gradients.getFirst());
     for (Gradient share : gradients.subList(1, SHARES)) {
       float[] more = part.apply(share);

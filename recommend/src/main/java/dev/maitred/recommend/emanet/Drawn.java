@@ -1,5 +1,7 @@
 package dev.maitred.recommend.emanet;
 
+import java.util.SplittableRandom;
+
 /**
  * The negatives of one step, their vectors side by side.
  *
@@ -16,7 +18,7 @@ record Drawn(Negatives places, float[] vectors, float[] bias) {
   }
 
   /** Draws others. */
-  void draw(Parameters parameters, Shape shape, java.util.SplittableRandom random) {
+  void draw(Parameters parameters, Shape shape, SplittableRandom random) {
     int d = shape.dimension();
     places.draw(random);
     for (int at = 0; at < bias.length; at++) {

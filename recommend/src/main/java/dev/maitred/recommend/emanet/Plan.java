@@ -15,6 +15,9 @@ import dev.maitred.recommend.Interactions;
 record Plan(
     int epochs, int batch, int negatives, double rate, double inputDropout, double gateDropout) {
 
+  /** Histories are short if there are fewer events than this a user. */
+  private static final int SHORT = 30;
+
   private static final int MOST_EPOCHS = 24;
 
   /** So that a training of many events ends as well: each is then seen less often. */
@@ -42,10 +45,8 @@ record Plan(
         gateDropout);
   }
 
-  /** Whether so few events of an item are there that it should have one vector, not two. */
+  /** Whether there are so few events that an item should have one vector, not two. */
   static boolean hasShortHistories(Interactions data) {
     return data.events() < SHORT * (long) Math.max(1, data.users());
   }
-
-  private static final int SHORT = 30;
 }

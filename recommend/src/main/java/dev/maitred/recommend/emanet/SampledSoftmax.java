@@ -3,6 +3,7 @@ package dev.maitred.recommend.emanet;
 import dev.maitred.recommend.dense.Matrix;
 import dev.maitred.recommend.dense.Product;
 import dev.maitred.recommend.kernel.Exponential;
+import java.util.Arrays;
 
 /**
  * − log of the share that the next item has among itself and the negatives, its slope, and the way
@@ -89,13 +90,13 @@ final class SampledSoftmax {
     for (int at = 0; at < count; at++) {
       sum += logits[from + at];
     }
-    float share0 = Exponential.of(wanted - max);
-    float scale = weight / (sum + share0);
+    float chosen = Exponential.of(wanted - max);
+    float scale = weight / (sum + chosen);
     for (int at = 0; at < count; at++) {
       logits[from + at] *= scale;
     }
-    byTarget[share.begin() + position] = share0 * scale - weight;
-    return Math.log((sum + share0) / (double) share0);
+    byTarget[share.begin() + position] = chosen * scale - weight;
+    return Math.log((sum + chosen) / (double) chosen);
   }
 
   private float dot(float[] users, int position, float[] vectors, int item) {
@@ -119,7 +120,7 @@ final class SampledSoftmax {
   }
 
   private void sumColumns(int positions, int count, float[] sums) {
-    java.util.Arrays.fill(sums, 0);
+    Arrays.fill(sums, 0);
     for (int position = 0; position < positions; position++) {
       for (int at = 0; at < count; at++) {
         sums[at] += logits[position * count + at];

@@ -1,5 +1,7 @@
 package dev.maitred.recommend.emanet;
 
+import java.util.Arrays;
+
 /**
  * The states at all positions of a share, from the vectors of the items read there, and the way
  * back.
@@ -43,7 +45,7 @@ final class States {
       if (position - lag >= first) {
         System.arraycopy(vectors, (position - lag) * d, states, into, d);
       } else {
-        java.util.Arrays.fill(states, into, into + d, 0);
+        Arrays.fill(states, into, into + d, 0);
       }
     }
   }
@@ -68,7 +70,7 @@ final class States {
    * @param byState the slope by each state
    */
   void back(Share share, float[] byState, float[] byVector) {
-    java.util.Arrays.fill(byVector, 0, share.positions() * shape.dimension(), 0);
+    Arrays.fill(byVector, 0, share.positions() * shape.dimension(), 0);
     for (int stretch = share.from(); stretch < share.to(); stretch++) {
       int first = share.first(stretch);
       int end = share.first(stretch + 1);
