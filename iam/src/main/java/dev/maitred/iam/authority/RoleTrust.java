@@ -5,6 +5,7 @@ import dev.maitred.iam.store.IamStore;
 import dev.maitred.iam.store.Identity;
 import dev.maitred.iam.store.Kind;
 import dev.maitred.policy.decide.ResourcePolicy;
+import dev.maitred.policy.request.Arn;
 import dev.maitred.store.Remembered;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ final class RoleTrust {
   }
 
   private Optional<TrustedRole> load(String roleArn) {
-    String name = roleArn.substring(roleArn.lastIndexOf('/') + 1);
+    String name = Arn.nameIn(roleArn);
     return store
         .read(tables -> tables.identities().find(Kind.ROLE, name))
         .filter(role -> role.arn(store.account()).equals(roleArn))

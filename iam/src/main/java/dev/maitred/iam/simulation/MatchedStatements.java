@@ -5,6 +5,7 @@ import dev.maitred.policy.decide.Decision;
 import dev.maitred.policy.decide.Effect;
 import dev.maitred.policy.decide.Layer;
 import dev.maitred.policy.decide.PolicySource;
+import dev.maitred.policy.request.Arn;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.model.Position;
@@ -48,16 +49,12 @@ final class MatchedStatements {
 
   private static String id(PolicySource source) {
     return switch (source) {
-      case PolicySource.Managed managed -> name(managed.arn());
+      case PolicySource.Managed managed -> Arn.nameIn(managed.arn());
       case PolicySource.Inline inline ->
           inline.holder().name().toLowerCase() + "_" + inline.holderName() + "_" + inline.name();
-      case PolicySource.ByArn named -> name(named.arn());
+      case PolicySource.ByArn named -> Arn.nameIn(named.arn());
       case PolicySource.ByName named -> named.name();
     };
-  }
-
-  private static String name(String arn) {
-    return arn.substring(arn.lastIndexOf('/') + 1);
   }
 
   // In the examples of the AWS CLI a statement begins after its opening brace.

@@ -31,10 +31,16 @@ import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
 record Simulation(Layers layers, Principal caller, Context context, List<String> missing) {
   /** A simulation with these keys, in any case. */
   static Simulation of(Layers layers, Principal caller, Map<String, List<String>> keys) {
-    TreeSet<String> missing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    policies(layers).forEach(policy -> missing.addAll(ContextKeys.of(policy.policy().document())));
+    TreeSet<String> missing = keys(policies(layers));
     keys.keySet().forEach(missing::remove);
     return new Simulation(layers, caller, Context.of(keys), List.copyOf(missing));
+  }
+
+  /** The condition keys that policies ask for, each once, in whatever case. */
+  static TreeSet<String> keys(Stream<AttachedPolicy> policies) {
+    TreeSet<String> keys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    policies.forEach(policy -> keys.addAll(ContextKeys.of(policy.policy().document())));
+    return keys;
   }
 
   /** One question. */

@@ -14,15 +14,12 @@ import dev.maitred.policy.decide.ResourcePolicy;
 import dev.maitred.policy.request.Arn;
 import dev.maitred.policy.request.Context;
 import dev.maitred.policy.request.Principal;
-import dev.maitred.policy.syntax.ContextKeys;
 import dev.maitred.wire.shape.Shapes;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,8 +36,6 @@ import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse
 /** The policy simulator, and the condition keys that a simulation may need. */
 public final class Simulations implements IamHandler {
   private static final Pattern ONE_ACTION = Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9]+");
-  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
-  private static final Pattern ROLE = Pattern.compile("arn:[^:]*:iam::\\d{12}:role/");
   private static final int MOST_QUESTIONS = 10_000;
 
   /** The policy of a resource in another account that was not given one. */
@@ -132,7 +127,10 @@ public final class Simulations implements IamHandler {
     if (in.callerArn() == null || !(caller instanceof Principal.User)) {
       throw IamErrors.invalidInput("A ResourcePolicy needs a CallerArn that is the ARN of a user.");
     }
-    if (in.resourceArns().stream().anyMatch(arn -> ROLE.matcher(arn).lookingAt())) {
+    if (in.resourceArns().stream()
+        .map(Arn::parse)
+        .flatMap(Optional::stream)
+        .anyMatch(Arn::isRole)) {
       throw IamErrors.invalidInput("A ResourcePolicy can't be that of a role.");
     }
     AttachedPolicy policy = InputPolicies.attached("ResourcePolicy", in.resourcePolicy());
@@ -144,7 +142,7 @@ public final class Simulations implements IamHandler {
     return Arn.parse(owner)
         .map(Arn::account)
         .or(() -> Optional.of(owner))
-        .filter(account -> ACCOUNT.matcher(account).matches())
+        .filter(Arn::isAccountId)
         .orElseThrow(
             () ->
                 IamErrors.invalidInput(
@@ -191,7 +189,8 @@ public final class Simulations implements IamHandler {
   public GetContextKeysForCustomPolicyResponse getContextKeysForCustomPolicy(
       GetContextKeysForCustomPolicyRequest in) {
     return GetContextKeysForCustomPolicyResponse.builder()
-        .contextKeyNames(keys(InputPolicies.of("PolicyInputList", in.policyInputList()).stream()))
+        .contextKeyNames(
+            Simulation.keys(InputPolicies.of("PolicyInputList", in.policyInputList()).stream()))
         .build();
   }
 
@@ -201,17 +200,11 @@ public final class Simulations implements IamHandler {
     Layers attached = authority.policiesOf(source(in.policySourceArn()).id());
     return GetContextKeysForPrincipalPolicyResponse.builder()
         .contextKeyNames(
-            keys(
+            Simulation.keys(
                 Stream.concat(
                     attached.identity().stream(),
                     InputPolicies.of("PolicyInputList", in.policyInputList()).stream())))
         .build();
-  }
-
-  private static Collection<String> keys(Stream<AttachedPolicy> policies) {
-    TreeSet<String> keys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    policies.forEach(policy -> keys.addAll(ContextKeys.of(policy.policy().document())));
-    return keys;
   }
 
   /** The user, group or role whose ARN it is. */
@@ -219,17 +212,13 @@ public final class Simulations implements IamHandler {
     return store.read(
         tables ->
             Stream.of(Kind.values())
-                .flatMap(kind -> tables.identities().find(kind, name(arn)).stream())
+                .flatMap(kind -> tables.identities().find(kind, Arn.nameIn(arn)).stream())
                 .filter(identity -> identity.arn(store.account()).equals(arn))
                 .findFirst()
                 .orElseThrow(
                     () ->
                         IamErrors.noSuchEntity(
                             "The entity with ARN " + arn + " cannot be found.")));
-  }
-
-  private static String name(String arn) {
-    return arn.substring(arn.lastIndexOf('/') + 1);
   }
 
   private Principal principal(Identity identity) {
@@ -249,7 +238,7 @@ public final class Simulations implements IamHandler {
   private Principal caller(String arn) {
     Optional<Identity> known =
         store
-            .read(tables -> tables.identities().find(Kind.USER, name(arn)))
+            .read(tables -> tables.identities().find(Kind.USER, Arn.nameIn(arn)))
             .filter(user -> user.arn(store.account()).equals(arn));
     if (!arn.contains(":user/")) {
       throw IamErrors.invalidInput("CallerArn must be the ARN of a user; it is " + arn + ".");

@@ -6,6 +6,7 @@ import dev.maitred.iam.caller.Sessions;
 import dev.maitred.iam.operation.Lookup;
 import dev.maitred.iam.store.IamStore;
 import dev.maitred.iam.store.Identity;
+import dev.maitred.policy.request.Arn;
 import dev.maitred.wire.access.Call;
 import dev.maitred.wire.access.Caller;
 import java.time.Instant;
@@ -58,7 +59,7 @@ public final class RoleSessions implements StsHandler {
   }
 
   private Identity role(String arn) {
-    String name = arn.substring(arn.lastIndexOf('/') + 1);
+    String name = Arn.nameIn(arn);
     return store.read(tables -> Lookup.role(tables, name));
   }
 

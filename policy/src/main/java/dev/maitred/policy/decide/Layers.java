@@ -154,17 +154,8 @@ public final class Layers {
       return resource.get().account();
     }
     Arn arn = request.arn().orElse(null);
-    return arn != null && isAccount(arn.account()) ? arn.account() : "";
-  }
-
-  // Not every ARN has an account, and `aws` in its place stands for no account in particular.
-  private static boolean isAccount(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return text.length() == 12;
+    // Not every ARN has an account, and `aws` in its place stands for no account in particular.
+    return arn != null && Arn.isAccountId(arn.account()) ? arn.account() : "";
   }
 
   /** Whether the resource of the request belongs to an account that is not the caller's. */

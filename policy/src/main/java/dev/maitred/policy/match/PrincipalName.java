@@ -24,7 +24,7 @@ sealed interface PrincipalName {
     if (id.equals("*")) {
       return new Everyone();
     }
-    if (id.matches("\\d{12}")) {
+    if (Arn.isAccountId(id)) {
       return new Account(id);
     }
     if (id.matches("[A-Z0-9]{16,128}")) {

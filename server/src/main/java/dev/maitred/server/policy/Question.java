@@ -21,9 +21,7 @@ import picocli.CommandLine.Option;
 /** May this caller do this, under these policies? As options of a command line say it. */
 final class Question {
   private static final Pattern ONE_ACTION = Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9]+");
-  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   private static final Pattern SERVICE = Pattern.compile("[a-z0-9.-]+\\.amazonaws\\.com");
-  private static final Pattern ROLE = Pattern.compile("arn:[^:]*:iam::\\d{12}:role/");
   private static final String SOMEBODY = "arn:aws:iam::123456789012:user/somebody";
 
   @Option(
@@ -120,13 +118,13 @@ final class Question {
 
   private Layers withResourcePolicy(Layers layers, Principal caller) {
     String account = resourceAccount.orElse(caller.account());
-    if (resourceAccount.isPresent() && !ACCOUNT.matcher(account).matches()) {
+    if (resourceAccount.isPresent() && !Arn.isAccountId(account)) {
       throw new Unanswerable("The account `%s` is not 12 digits.".formatted(account));
     }
     if (resourcePolicy.isPresent()) {
       Policy policy = PolicyFile.read(resourcePolicy.get()).policy();
       return layers.withResource(
-          ROLE.matcher(resource).lookingAt()
+          Arn.parse(resource).map(Arn::isRole).orElse(false)
               ? ResourcePolicy.trust(policy, account)
               : ResourcePolicy.of(policy, account));
     }
@@ -196,7 +194,7 @@ final class Question {
               "aws:PrincipalArn", user.arn(),
               "aws:PrincipalAccount", user.account(),
               "aws:PrincipalType", "User",
-              "aws:username", user.arn().substring(user.arn().lastIndexOf('/') + 1));
+              "aws:username", Arn.nameIn(user.arn()));
       case Principal.RoleSession session ->
           Map.of(
               "aws:PrincipalArn", session.roleArn(),
