@@ -61,6 +61,7 @@ public final class EmaNetTraining {
       ToDoubleFunction<EmaNet> heldOut,
       Progress progress) {
     Shape shape = shape(data, hidden);
+    // Other chance than that of the batches.
     Parameters start = Parameters.initial(shape, new SplittableRandom(~seed));
     return new EmaNetTraining(data, shape, start, Plan.of(data), seed, progress).best(heldOut);
   }

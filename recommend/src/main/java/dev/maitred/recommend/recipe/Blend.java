@@ -153,10 +153,10 @@ record Blend(String recipe, Signals signals, Weights weights) implements Recomme
   /** What would be missing without each of the last events, and the rest. */
   private void explain(EmaNet network, int[] history, int[] places, int item, List<Part> parts) {
     double weight = weights.warm()[signals.networkAt()];
-    double rest = network.score(history, item);
+    float score = network.score(history, item);
+    double rest = score;
     for (int event = Math.max(0, history.length - EXPLAINED); event < history.length; event++) {
-      double without = network.score(without(history, event), item);
-      double part = network.score(history, item) - without;
+      double part = score - (double) network.score(without(history, event), item);
       parts.add(new Part("emanet", places[event], weight * part));
       rest -= part;
     }

@@ -1,5 +1,6 @@
 package dev.maitred.recommend.recipe;
 
+import dev.maitred.recommend.kernel.Softmax;
 import java.util.List;
 
 /**
@@ -85,21 +86,12 @@ final class ColdFit {
   }
 
   private void softmax(float[] weights) {
-    double max = Double.NEGATIVE_INFINITY;
     for (int item = 0; item < likely.length; item++) {
-      likely[item] = Double.NEGATIVE_INFINITY;
-      if (popularity.users(item) > 0) {
-        likely[item] = Standing.sum(standings, weights, item);
-        max = Math.max(max, likely[item]);
-      }
+      likely[item] =
+          popularity.users(item) > 0
+              ? Standing.sum(standings, weights, item)
+              : Double.NEGATIVE_INFINITY;
     }
-    double sum = 0;
-    for (int item = 0; item < likely.length; item++) {
-      likely[item] = Math.exp(likely[item] - max);
-      sum += likely[item];
-    }
-    for (int item = 0; item < likely.length; item++) {
-      likely[item] /= sum;
-    }
+    Softmax.replace(likely);
   }
 }

@@ -3,6 +3,7 @@ package dev.maitred.recommend.recipe;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.emanet.EmaNet;
 import dev.maitred.recommend.kernel.Shards;
+import dev.maitred.recommend.kernel.Softmax;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -23,10 +24,11 @@ record HeldOutLoss(Popularity popularity, List<HeldOut.Case> cases, Progress pro
         progress,
         piece -> {
           var scores = new float[network.items()];
+          var likely = new double[network.items()];
           int end = Math.min(losses.length, (piece + 1) * CASES_A_PIECE);
           for (int at = piece * CASES_A_PIECE; at < end; at++) {
             network.scores(cases.get(at).history(), scores);
-            losses[at] = loss(scores, cases.get(at).next());
+            losses[at] = loss(scores, cases.get(at).next(), likely);
           }
         });
     double sum = 0;
@@ -36,19 +38,10 @@ record HeldOutLoss(Popularity popularity, List<HeldOut.Case> cases, Progress pro
     return sum / Math.max(1, losses.length);
   }
 
-  private double loss(float[] scores, int next) {
-    double max = scores[next];
+  private double loss(float[] scores, int next, double[] likely) {
     for (int item = 0; item < scores.length; item++) {
-      if (popularity.users(item) > 0) {
-        max = Math.max(max, scores[item]);
-      }
+      likely[item] = popularity.users(item) > 0 ? scores[item] : Double.NEGATIVE_INFINITY;
     }
-    double sum = 0;
-    for (int item = 0; item < scores.length; item++) {
-      if (popularity.users(item) > 0) {
-        sum += Math.exp(scores[item] - max);
-      }
-    }
-    return max + Math.log(sum) - scores[next];
+    return Softmax.replace(likely) - scores[next];
   }
 }

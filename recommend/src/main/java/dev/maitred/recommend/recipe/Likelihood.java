@@ -2,6 +2,7 @@ package dev.maitred.recommend.recipe;
 
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.kernel.Shards;
+import dev.maitred.recommend.kernel.Softmax;
 import java.util.List;
 
 /**
@@ -84,28 +85,17 @@ final class Likelihood {
    * Fills in each trained item's probability; answers the logarithm of what they were divided by.
    */
   private double softmax(double[] weights, float[][] computed, double[] likely) {
-    double max = Double.NEGATIVE_INFINITY;
     for (int item = 0; item < likely.length; item++) {
+      likely[item] = Double.NEGATIVE_INFINITY;
       if (signals.popularity().users(item) > 0) {
         double score = 0;
         for (int at = 0; at < weights.length; at++) {
           score += weights[at] * computed[at][item];
         }
         likely[item] = score;
-        max = Math.max(max, score);
-      } else {
-        likely[item] = Double.NEGATIVE_INFINITY;
       }
     }
-    double sum = 0;
-    for (int item = 0; item < likely.length; item++) {
-      likely[item] = Math.exp(likely[item] - max);
-      sum += likely[item];
-    }
-    for (int item = 0; item < likely.length; item++) {
-      likely[item] /= sum;
-    }
-    return max + Math.log(sum);
+    return Softmax.replace(likely);
   }
 
   private static Point mean(Point[] points, int count) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.StoppedProgress;
 import dev.maitred.recommend.TrainingStopped;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
@@ -103,17 +104,7 @@ class EmaNetTrainingTest {
 
   @Test
   void stopsWhenAsked() {
-    Progress impatient =
-        new Progress() {
-          @Override
-          public void at(String component, double fraction, String detail) {}
-
-          @Override
-          public boolean stopped() {
-            return true;
-          }
-        };
     assertThatExceptionOfType(TrainingStopped.class)
-        .isThrownBy(() -> EmaNetTraining.train(round(1), 32, 1, _ -> 0, impatient));
+        .isThrownBy(() -> EmaNetTraining.train(round(1), 32, 1, _ -> 0, new StoppedProgress()));
   }
 }

@@ -12,6 +12,7 @@ import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.RecipeType;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.StoppedProgress;
 import dev.maitred.recommend.TrainingStopped;
 import dev.maitred.recommend.model.DamagedModel;
 import java.nio.file.Files;
@@ -184,18 +185,11 @@ class RecipeContractTest {
 
   @Test
   void stopsWhenAsked() {
-    Progress impatient =
-        new Progress() {
-          @Override
-          public void at(String component, double fraction, String detail) {}
-
-          @Override
-          public boolean stopped() {
-            return true;
-          }
-        };
     assertThatExceptionOfType(TrainingStopped.class)
-        .isThrownBy(() -> recipe.train(Checkerboard.DATA, Settings.defaults(recipe, 1), impatient));
+        .isThrownBy(
+            () ->
+                recipe.train(
+                    Checkerboard.DATA, Settings.defaults(recipe, 1), new StoppedProgress()));
   }
 
   @Test
