@@ -110,7 +110,8 @@ public class DecisionBenchmark {
         new PolicySource.Managed(arn, PolicySource.Holder.USER, "analyst"), Policy.parse(json));
   }
 
-  static String text(String resource) {
+  /** The text of a resource that lies beside this class, or in a folder there. */
+  public static String text(String resource) {
     try (InputStream in =
         Objects.requireNonNull(DecisionBenchmark.class.getResourceAsStream(resource), resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

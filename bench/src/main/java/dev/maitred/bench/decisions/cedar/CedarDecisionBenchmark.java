@@ -8,12 +8,7 @@ import com.cedarpolicy.value.IpAddress;
 import com.cedarpolicy.value.PrimString;
 import com.cedarpolicy.value.Value;
 import dev.maitred.bench.decisions.DecisionBenchmark;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -64,23 +59,15 @@ public class CedarDecisionBenchmark {
       CedarRequest.of(GET, Set.of(), DecisionBenchmark.OBJECT, CONTEXT);
 
   public CedarDecisionBenchmark() {
-    String alone = text("read-only.cedar");
+    String alone = DecisionBenchmark.text("cedar/read-only.cedar");
     this.readOnly = CedarPolicies.of(alone);
     String teams =
         IntStream.rangeClosed(1, 9)
-            .mapToObj(number -> text("team.cedar").replace("TEAM", "team-" + number))
+            .mapToObj(
+                number ->
+                    DecisionBenchmark.text("cedar/team.cedar").replace("TEAM", "team-" + number))
             .collect(joining());
     this.ten = CedarPolicies.of(alone + teams);
-  }
-
-  private static String text(String resource) {
-    try (InputStream in =
-        Objects.requireNonNull(
-            CedarDecisionBenchmark.class.getResourceAsStream(resource), resource)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Holds Cedar's decisions against ours. */
