@@ -18,13 +18,16 @@ import java.util.function.IntUnaryOperator;
  *     of events
  * @param item the item of each event
  * @param time the time of each event, in seconds since 1970-01-01T00:00Z
+ * @param context what else is known of each event, such as its type or the device
  */
-public record Interactions(int users, int items, int[] firstEvent, int[] item, long[] time) {
+public record Interactions(
+    int users, int items, int[] firstEvent, int[] item, long[] time, Features context) {
 
   public Interactions {
     require(users >= 0 && items >= 0, "numbers of users and items must not be negative");
     require(firstEvent.length == users + 1, "firstEvent needs users + 1 entries");
     require(item.length == time.length, "item and time must be of one length");
+    require(context.rows() == item.length, "context must have a row for each event");
     require(
         firstEvent[0] == 0 && firstEvent[users] == item.length,
         "firstEvent must begin at 0 and end at the number of events");
@@ -39,12 +42,28 @@ public record Interactions(int users, int items, int[] firstEvent, int[] item, l
     }
   }
 
+  /** Events of which nothing else is known. */
+  public Interactions(int users, int items, int[] firstEvent, int[] item, long[] time) {
+    this(users, items, firstEvent, item, time, Features.none(item.length));
+  }
+
   /**
    * Sorts events that come in any order: by user, then time, then the order given.
    *
    * @throws IllegalArgumentException if the columns differ in length or a number is out of range
    */
   public static Interactions of(int users, int items, int[] user, int[] item, long[] time) {
+    return of(users, items, user, item, time, Features.none(item.length));
+  }
+
+  /**
+   * Sorts events of which more is known.
+   *
+   * @param context a row for each event, in the order given
+   * @throws IllegalArgumentException if the columns differ in length or a number is out of range
+   */
+  public static Interactions of(
+      int users, int items, int[] user, int[] item, long[] time, Features context) {
     require(
         user.length == item.length && item.length == time.length, "columns must be of one length");
     var firstEvent = new int[users + 1];
@@ -57,7 +76,8 @@ public record Interactions(int users, int items, int[] firstEvent, int[] item, l
     for (int u = 0; u < users; u++) {
       sortByTime(order, firstEvent[u], firstEvent[u + 1], time);
     }
-    return new Interactions(users, items, firstEvent, pick(item, order), pick(time, order));
+    return new Interactions(
+        users, items, firstEvent, pick(item, order), pick(time, order), context.pick(order));
   }
 
   /** Number of events. */
@@ -82,17 +102,17 @@ public record Interactions(int users, int items, int[] firstEvent, int[] item, l
    */
   public Interactions oldest(IntUnaryOperator kept) {
     var firsts = new int[users + 1];
-    var items = new int[events()];
-    var times = new long[events()];
     for (int user = 0; user < users; user++) {
-      int length = kept.applyAsInt(user);
-      System.arraycopy(item, firstEvent[user], items, firsts[user], length);
-      System.arraycopy(time, firstEvent[user], times, firsts[user], length);
-      firsts[user + 1] = firsts[user] + length;
+      firsts[user + 1] = firsts[user] + kept.applyAsInt(user);
     }
-    int size = firsts[users];
+    var events = new int[firsts[users]];
+    for (int user = 0; user < users; user++) {
+      for (int at = firsts[user]; at < firsts[user + 1]; at++) {
+        events[at] = firstEvent[user] + at - firsts[user];
+      }
+    }
     return new Interactions(
-        users, this.items, firsts, Arrays.copyOf(items, size), Arrays.copyOf(times, size));
+        users, items, firsts, pick(item, events), pick(time, events), context.pick(events));
   }
 
   private static int[] byUser(int[] user, int[] firstEvent) {

@@ -30,7 +30,7 @@ public interface Recipe {
    * @param progress told of the work as it goes on, from the calling thread
    * @throws TrainingStopped soon after {@link Progress#stopped} answers true
    */
-  Recommender train(Interactions data, Settings settings, Progress progress);
+  Recommender train(TrainingData data, Settings settings, Progress progress);
 
   /**
    * Trains a model that may keep some events back to choose weights with, and tells how to train
@@ -39,7 +39,7 @@ public interface Recipe {
    * @param progress told of the work as it goes on, from the calling thread
    * @throws TrainingStopped soon after {@link Progress#stopped} answers true
    */
-  default Rehearsal rehearse(Interactions data, Settings settings, Progress progress) {
+  default Rehearsal rehearse(TrainingData data, Settings settings, Progress progress) {
     return new Rehearsal(
         train(data, settings, progress), (all, rest) -> train(all, settings, rest));
   }

@@ -10,5 +10,11 @@ public enum RecipeType {
   /** The same items for everybody. */
   POPULAR_ITEMS,
   /** The items that go with a given item. */
-  RELATED_ITEMS
+  RELATED_ITEMS,
+  /** A given list of items in the order that suits a user. */
+  PERSONALIZED_RANKING,
+  /** The users whom an item, or an attribute of items, suits. */
+  USER_SEGMENTATION,
+  /** The actions that a user will most likely take. */
+  PERSONALIZED_ACTIONS
 }

@@ -19,6 +19,6 @@ public record Rehearsal(Recommender model, Performance performance) {
      * @param progress told of the work as it goes on, from the calling thread
      * @throws TrainingStopped soon after {@link Progress#stopped} answers true
      */
-    Recommender train(Interactions data, Progress progress);
+    Recommender train(TrainingData data, Progress progress);
   }
 }

@@ -8,7 +8,7 @@
  * Interactions data = Interactions.of(users, items, user, item, time);
  * Recipe recipe = Recipes.named("aws-user-personalization").orElseThrow();
  * Settings settings = Settings.of(recipe, Map.of("bptt", "20"), Map.of(), seed);
- * Training.Trained trained = Training.run(recipe, data, settings, progress);
+ * Training.Trained trained = Training.run(recipe, TrainingData.of(data), settings, progress);
  * trained.model().save(file);
  *
  * Recommender model = Recommenders.load(file);

@@ -5,6 +5,7 @@ import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.evaluation.LeaveOneOut;
 import dev.maitred.recommend.recipe.Recipes;
 import java.io.IOException;
@@ -57,7 +58,11 @@ public final class QualityCommand implements Callable<Integer> {
   private void measure(Recipe recipe, Interactions data, Report report) {
     LeaveOneOut figures =
         LeaveOneOut.measure(
-            recipe, data, Settings.defaults(recipe, SEED), repeats, Progress.none());
+            recipe,
+            TrainingData.of(data),
+            Settings.defaults(recipe, SEED),
+            repeats,
+            Progress.none());
     report.line(
         "  %-28s %8.4f %8.4f %8.4f %10.1f %12.0f",
         recipe.name(),

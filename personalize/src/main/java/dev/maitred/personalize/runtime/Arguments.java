@@ -41,6 +41,8 @@ final class Arguments {
       }
       case POPULAR_ITEMS -> refuseItem(in, recipe);
       case RELATED_ITEMS -> require("itemId", in.itemId(), recipe);
+      case PERSONALIZED_RANKING, USER_SEGMENTATION, PERSONALIZED_ACTIONS ->
+          throw wrongOperation(recipe);
     }
   }
 
@@ -61,6 +63,11 @@ final class Arguments {
           "itemId is given, but the recipe %s does not recommend by item."
               .formatted(recipe.name()));
     }
+  }
+
+  private static RuntimeException wrongOperation(Recipe recipe) {
+    return PersonalizeErrors.invalidInput(
+        "GetRecommendations is not for campaigns of the recipe %s.".formatted(recipe.name()));
   }
 
   private static void refuse(String argument, boolean given) {

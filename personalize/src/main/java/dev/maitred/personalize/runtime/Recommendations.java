@@ -66,6 +66,8 @@ public final class Recommendations implements PersonalizeRuntimeClient {
     return switch (recipe.type()) {
       case USER_PERSONALIZATION -> Query.ofHistory(deployment.history(log, in.userId()), limit);
       case POPULAR_ITEMS -> Query.ofHistory(new int[0], limit);
+      case PERSONALIZED_RANKING, USER_SEGMENTATION, PERSONALIZED_ACTIONS ->
+          throw new IllegalArgumentException("no GetRecommendations of " + recipe.name());
       case RELATED_ITEMS -> Query.ofItem(deployment.model().items().number(in.itemId()), limit);
     };
   }

@@ -13,6 +13,7 @@ import dev.maitred.personalize.resource.Status;
 import dev.maitred.recommend.InvalidHyperparameter;
 import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.TrainingStopped;
 import dev.maitred.recommend.evaluation.Training;
 import dev.maitred.recommend.evaluation.Training.Trained;
@@ -75,7 +76,8 @@ public final class TrainingJob implements Job {
       progress.at("data", 0, "reading interactions");
       TrainingSet data = reader.read(source(version), selection(version));
       progress.data(data);
-      Trained trained = Training.run(recipe, data.data(), settings, progress.part(0.1, 0.95));
+      Trained trained =
+          Training.run(recipe, TrainingData.of(data.data()), settings, progress.part(0.1, 0.95));
       progress.step("save", 0.95, "writing the model");
       models.put(version.solutionVersionArn(), data, trained.model());
       resources.change(table -> finish(table, version, trained.metrics(), start));

@@ -6,6 +6,7 @@ import dev.maitred.recommend.Query;
 import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.TrainingData;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
@@ -38,10 +39,11 @@ public record LeaveOneOut(
    * @param repeats whether items that the user had may be right; if not they are left out
    */
   public static LeaveOneOut measure(
-      Recipe recipe, Interactions data, Settings settings, boolean repeats, Progress progress) {
+      Recipe recipe, TrainingData all, Settings settings, boolean repeats, Progress progress) {
+    Interactions data = all.events();
     Interactions training = data.oldest(user -> data.events(user) - hidden(data, user));
     long start = System.nanoTime();
-    Recommender model = recipe.train(training, settings, progress);
+    Recommender model = recipe.train(all.with(training), settings, progress);
     long trained = System.nanoTime();
     int[] users = IntStream.range(0, data.users()).filter(u -> hidden(data, u) > 0).toArray();
     int[] ranks =
@@ -73,11 +75,9 @@ public record LeaveOneOut(
     var had = new BitSet();
     Arrays.stream(history).forEach(had::set);
     Query query =
-        new Query(
-            history,
-            history[history.length - 1],
-            LIST,
-            item -> repeats || item == wanted || !had.get(item));
+        Query.ofHistory(history, LIST)
+            .at(history[history.length - 1])
+            .where(item -> repeats || item == wanted || !had.get(item));
     int[] items = model.recommend(query).items();
     for (int rank = 1; rank <= items.length; rank++) {
       if (items[rank - 1] == wanted) {

@@ -1,12 +1,12 @@
 package dev.maitred.recommend.evaluation;
 
-import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.Query;
 import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.RecipeType;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.evaluation.PersonalizeSplit.Case;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -42,12 +42,13 @@ public final class OfflineMetrics {
    * @return the metrics by AWS's keys; empty if no user has two events
    */
   public static Map<String, Double> measure(
-      Recipe recipe, Interactions data, Settings settings, Progress progress) {
-    var split = PersonalizeSplit.of(data, settings.seed());
+      Recipe recipe, TrainingData data, Settings settings, Progress progress) {
+    var split = PersonalizeSplit.of(data.events(), settings.seed());
     if (split.cases().isEmpty()) {
       return Map.of();
     }
-    Recommender model = recipe.rehearse(split.training(), settings, progress.part(0, 0.9)).model();
+    Recommender model =
+        recipe.rehearse(data.with(split.training()), settings, progress.part(0, 0.9)).model();
     return measure(model, recipe.type(), split.cases(), progress.part(0.9, 1));
   }
 

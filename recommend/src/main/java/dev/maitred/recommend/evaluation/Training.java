@@ -1,11 +1,11 @@
 package dev.maitred.recommend.evaluation;
 
-import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Rehearsal;
 import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.TrainingData;
 import java.util.Map;
 
 /** What Personalize calls the creation of a solution version: a model and its offline metrics. */
@@ -29,12 +29,12 @@ public final class Training {
    * @throws dev.maitred.recommend.TrainingStopped soon after the progress asks to stop
    */
   public static Trained run(
-      Recipe recipe, Interactions data, Settings settings, Progress progress) {
-    var split = PersonalizeSplit.of(data, settings.seed());
+      Recipe recipe, TrainingData data, Settings settings, Progress progress) {
+    var split = PersonalizeSplit.of(data.events(), settings.seed());
     if (split.cases().isEmpty()) {
       return new Trained(recipe.train(data, settings, progress), Map.of());
     }
-    var rehearsal = recipe.rehearse(split.training(), settings, progress.part(0, 0.5));
+    var rehearsal = recipe.rehearse(data.with(split.training()), settings, progress.part(0, 0.5));
     var metrics =
         OfflineMetrics.measure(
             rehearsal.model(), recipe.type(), split.cases(), progress.part(0.5, 0.55));

@@ -2,7 +2,6 @@ package dev.maitred.recommend.recipe;
 
 import dev.maitred.recommend.Explanation;
 import dev.maitred.recommend.Hyperparameter;
-import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.Query;
 import dev.maitred.recommend.Ranking;
@@ -10,6 +9,7 @@ import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.RecipeType;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
 import java.nio.file.Path;
@@ -44,9 +44,9 @@ final class PopularityCount implements Recipe {
   }
 
   @Override
-  public Recommender train(Interactions data, Settings settings, Progress progress) {
+  public Recommender train(TrainingData data, Settings settings, Progress progress) {
     progress.step("popularity", 0, "counting users");
-    var model = new Model(Popularity.of(data));
+    var model = new Model(Popularity.of(data.events()));
     progress.step("popularity", 1, "");
     return model;
   }

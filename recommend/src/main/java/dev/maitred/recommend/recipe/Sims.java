@@ -3,7 +3,6 @@ package dev.maitred.recommend.recipe;
 import dev.maitred.recommend.Explanation;
 import dev.maitred.recommend.Explanation.Part;
 import dev.maitred.recommend.Hyperparameter;
-import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.Query;
 import dev.maitred.recommend.Ranking;
@@ -11,6 +10,7 @@ import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.RecipeType;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.linear.SparseRows;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
@@ -70,18 +70,18 @@ final class Sims implements Recipe {
   }
 
   @Override
-  public Recommender train(Interactions data, Settings settings, Progress progress) {
+  public Recommender train(TrainingData data, Settings settings, Progress progress) {
     progress.step("popularity", 0, "counting users");
-    var popularity = Popularity.of(data);
+    var popularity = Popularity.of(data.events());
     progress.step("co-occurrence", 0.05, "counting common users");
     var usual =
         Percentiles.of(
-            IntStream.range(0, data.items()).map(popularity::users),
+            IntStream.range(0, popularity.items()).map(popularity::users),
             settings.given(MIN_USERS.name()) ? settings.number(MIN_USERS.name()) : 0,
             settings.given(MAX_USERS.name()) ? settings.number(MAX_USERS.name()) : 1);
     var rows =
         new CoOccurrence(
-                Percentiles.usualUsers(data, settings),
+                Percentiles.usualUsers(data.events(), settings),
                 settings.integer(MIN_COMMON_USERS.name()),
                 settings.number(DISCOUNT.name()),
                 item -> usual.holds(popularity.users(item)))

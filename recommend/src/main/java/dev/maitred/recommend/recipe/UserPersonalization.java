@@ -8,6 +8,7 @@ import dev.maitred.recommend.RecipeType;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Rehearsal;
 import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.emanet.EmaNet;
 import dev.maitred.recommend.emanet.EmaNetTraining;
 import dev.maitred.recommend.linear.Ease;
@@ -70,7 +71,7 @@ final class UserPersonalization implements Recipe {
   }
 
   @Override
-  public Recommender train(Interactions data, Settings settings, Progress progress) {
+  public Recommender train(TrainingData data, Settings settings, Progress progress) {
     return rehearse(data, settings, progress.part(0, 0.5))
         .performance()
         .train(data, progress.part(0.5, 1));
@@ -83,8 +84,8 @@ final class UserPersonalization implements Recipe {
    * foresees the last events; the performance takes over the weights.
    */
   @Override
-  public Rehearsal rehearse(Interactions data, Settings settings, Progress progress) {
-    var heldOut = HeldOut.of(Percentiles.usualUsers(data, settings), settings.seed());
+  public Rehearsal rehearse(TrainingData data, Settings settings, Progress progress) {
+    var heldOut = HeldOut.of(Percentiles.usualUsers(data.events(), settings), settings.seed());
     Signals counted = counted(heldOut.training(), settings, progress.part(0, 0.2));
     Optional<EmaNet> network = network(heldOut, counted, settings, progress.part(0.2, 0.85));
     Signals signals = counted.with(network);
@@ -92,7 +93,7 @@ final class UserPersonalization implements Recipe {
     return new Rehearsal(
         new Blend(NAME, signals, weights),
         (all, rest) -> {
-          Interactions usual = Percentiles.usualUsers(all, settings);
+          Interactions usual = Percentiles.usualUsers(all.events(), settings);
           Signals again = counted(usual, settings, rest.part(0, 0.25));
           Optional<EmaNet> anew =
               network.map(

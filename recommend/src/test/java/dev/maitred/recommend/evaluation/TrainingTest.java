@@ -7,6 +7,7 @@ import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.Query;
 import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.recipe.Recipes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,7 +45,8 @@ class TrainingTest {
     Training.Trained trained = run(recipe, Progress.none());
     assertThat(trained.metrics())
         .isEqualTo(
-            OfflineMetrics.measure(recipe, DATA, Settings.defaults(recipe, 1), Progress.none()))
+            OfflineMetrics.measure(
+                recipe, TrainingData.of(DATA), Settings.defaults(recipe, 1), Progress.none()))
         .hasSize(8);
     assertThat(trained.model().recommend(Query.ofHistory(new int[0], 99)).items()).contains(ITEMS);
   }
@@ -54,7 +56,7 @@ class TrainingTest {
   }
 
   private static Training.Trained run(Recipe recipe, Progress progress) {
-    return Training.run(recipe, DATA, Settings.defaults(recipe, 1), progress);
+    return Training.run(recipe, TrainingData.of(DATA), Settings.defaults(recipe, 1), progress);
   }
 
   /** Everybody goes round twelve items; the last item is known from the last event of one user. */

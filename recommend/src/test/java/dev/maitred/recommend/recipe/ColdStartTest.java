@@ -11,6 +11,7 @@ import dev.maitred.recommend.Ranking;
 import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.TrainingData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,9 @@ class ColdStartTest {
   void countsRecentPopularityWhereHeldOutEventsFollowIt() {
     Recommender fashionable =
         RECIPE.train(
-            SampleInteractions.WORLD.data(), Settings.defaults(RECIPE, 1), Progress.none());
+            TrainingData.of(SampleInteractions.WORLD.data()),
+            Settings.defaults(RECIPE, 1),
+            Progress.none());
     int first = fashionable.recommend(NOBODY).items()[0];
     assertThat(fashionable.explain(NOBODY, first).parts())
         .extracting(Explanation.Part::component)
@@ -107,6 +110,6 @@ class ColdStartTest {
 
   private static Recommender trained(String recency) {
     var settings = Settings.of(RECIPE, Map.of("recency_mask", recency), Map.of(), 1);
-    return RECIPE.train(DATA, settings, Progress.none());
+    return RECIPE.train(TrainingData.of(DATA), settings, Progress.none());
   }
 }

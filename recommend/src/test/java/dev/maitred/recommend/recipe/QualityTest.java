@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.evaluation.OfflineMetrics;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,9 @@ class QualityTest {
   private static Map<String, Double> measured(String name) {
     Recipe recipe = Recipes.named(name).orElseThrow();
     return OfflineMetrics.measure(
-        recipe, SampleInteractions.WORLD.data(), Settings.defaults(recipe, 1), Progress.none());
+        recipe,
+        TrainingData.of(SampleInteractions.WORLD.data()),
+        Settings.defaults(recipe, 1),
+        Progress.none());
   }
 }

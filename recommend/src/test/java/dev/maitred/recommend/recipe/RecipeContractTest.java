@@ -13,6 +13,7 @@ import dev.maitred.recommend.RecipeType;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
 import dev.maitred.recommend.StoppedProgress;
+import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.TrainingStopped;
 import dev.maitred.recommend.model.DamagedModel;
 import java.nio.file.Files;
@@ -189,14 +190,16 @@ class RecipeContractTest {
         .isThrownBy(
             () ->
                 recipe.train(
-                    Checkerboard.DATA, Settings.defaults(recipe, 1), new StoppedProgress()));
+                    TrainingData.of(Checkerboard.DATA),
+                    Settings.defaults(recipe, 1),
+                    new StoppedProgress()));
   }
 
   @Test
   void progressNeverFallsAndEndsAtOne() {
     var fractions = new java.util.ArrayList<Double>();
     recipe.train(
-        Checkerboard.DATA,
+        TrainingData.of(Checkerboard.DATA),
         Settings.defaults(recipe, 1),
         (component, fraction, detail) -> fractions.add(fraction));
     assertThat(fractions).isSorted().last().isEqualTo(1.0);
@@ -210,7 +213,7 @@ class RecipeContractTest {
   }
 
   private Recommender train(Interactions data) {
-    return recipe.train(data, Settings.defaults(recipe, 1), Progress.none());
+    return recipe.train(TrainingData.of(data), Settings.defaults(recipe, 1), Progress.none());
   }
 
   private Query query(int[] history, int limit) {

@@ -8,6 +8,7 @@ import dev.maitred.recommend.Query;
 import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.TrainingData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,8 @@ class SimsTest {
   }
 
   private static Recommender byDefaultBut(Map<String, String> percentiles) {
-    return RECIPE.train(DATA, Settings.of(RECIPE, Map.of(), percentiles, 1), Progress.none());
+    return RECIPE.train(
+        TrainingData.of(DATA), Settings.of(RECIPE, Map.of(), percentiles, 1), Progress.none());
   }
 
   private static int[] neighbours(String discount, String least, int limit) {
@@ -85,7 +87,7 @@ class SimsTest {
                 "max_user_history_length_percentile", "1",
                 "min_user_history_length_percentile", "0"),
             1);
-    return RECIPE.train(DATA, settings, Progress.none());
+    return RECIPE.train(TrainingData.of(DATA), settings, Progress.none());
   }
 
   private static Interactions data() {

@@ -10,6 +10,7 @@ import dev.maitred.recommend.Query;
 import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.sample.Film;
 import java.util.Arrays;
 import java.util.List;
@@ -108,6 +109,7 @@ class UserPersonalizationTest {
   }
 
   private static Recommender trained(Interactions data, Map<String, String> hyperparameters) {
-    return RECIPE.train(data, Settings.of(RECIPE, hyperparameters, Map.of(), 1), Progress.none());
+    return RECIPE.train(
+        TrainingData.of(data), Settings.of(RECIPE, hyperparameters, Map.of(), 1), Progress.none());
   }
 }
