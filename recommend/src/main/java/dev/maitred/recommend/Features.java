@@ -1,6 +1,9 @@
 package dev.maitred.recommend;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,9 @@ public record Features(int rows, List<Column> columns) {
 
     /** Number of rows. */
     int rows();
+
+    /** The value of a row as text; empty where it is missing. */
+    String text(int row);
 
     /** The same column with these rows in this order. */
     Column pick(int[] rows);
@@ -64,6 +70,11 @@ public record Features(int rows, List<Column> columns) {
       return first.length - 1;
     }
 
+    @Override
+    public String text(int row) {
+      return Arrays.stream(of(row)).mapToObj(words::get).collect(joining("|"));
+    }
+
     /** The words of a row, as places in {@link #words}; a fresh array. */
     public int[] of(int row) {
       return Arrays.copyOfRange(word, first[row], first[row + 1]);
@@ -96,6 +107,11 @@ public record Features(int rows, List<Column> columns) {
     }
 
     @Override
+    public String text(int row) {
+      return Double.isNaN(values[row]) ? "" : Double.toString(values[row]);
+    }
+
+    @Override
     public Column pick(int[] rows) {
       return new Numbers(name, Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
     }
@@ -115,6 +131,11 @@ public record Features(int rows, List<Column> columns) {
     @Override
     public int rows() {
       return values.size();
+    }
+
+    @Override
+    public String text(int row) {
+      return values.get(row);
     }
 
     @Override
@@ -147,6 +168,21 @@ public record Features(int rows, List<Column> columns) {
   /** The columns of one kind, in order. */
   public <C extends Column> List<C> ofKind(Class<C> kind) {
     return columns.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /**
+   * One row by column: words joined by {@code |}, numbers as Java writes them; what is missing is
+   * left out.
+   */
+  public Map<String, String> row(int row) {
+    var values = new LinkedHashMap<String, String>();
+    for (Column column : columns) {
+      String value = column.text(row);
+      if (!value.isEmpty()) {
+        values.put(column.name(), value);
+      }
+    }
+    return values;
   }
 
   /** The same columns with these rows in this order; a row may come more than once. */

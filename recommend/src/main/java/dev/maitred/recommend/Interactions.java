@@ -1,6 +1,7 @@
 package dev.maitred.recommend;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -93,6 +94,11 @@ public record Interactions(
   /** The items of one user's events, oldest first; a fresh array. */
   public int[] history(int user) {
     return Arrays.copyOfRange(item, firstEvent[user], firstEvent[user + 1]);
+  }
+
+  /** What else is known of a user's last event, by column; the user must have one. */
+  public Map<String, String> contextOfLast(int user) {
+    return context.row(firstEvent[user + 1] - 1);
   }
 
   /**

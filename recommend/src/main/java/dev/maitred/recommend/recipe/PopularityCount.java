@@ -12,6 +12,7 @@ import dev.maitred.recommend.Settings;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
+import dev.maitred.recommend.popularity.Popularity;
 import java.nio.file.Path;
 import java.util.List;
 

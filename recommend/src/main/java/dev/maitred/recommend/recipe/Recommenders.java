@@ -1,6 +1,7 @@
 package dev.maitred.recommend.recipe;
 
 import dev.maitred.recommend.Recommender;
+import dev.maitred.recommend.blend.Blend;
 import dev.maitred.recommend.model.DamagedModel;
 import dev.maitred.recommend.model.ModelReader;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public final class Recommenders {
             switch (in.recipe()) {
               case PopularityCount.NAME -> PopularityCount.read(in);
               case Sims.NAME -> Sims.read(in);
-              case UserPersonalization.NAME -> UserPersonalization.read(in);
+              case UserPersonalization.NAME -> Blend.read(in);
               default -> throw DamagedModel.ofUnknownRecipe(file, in.recipe());
             });
   }

@@ -14,6 +14,7 @@ import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.linear.SparseRows;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
+import dev.maitred.recommend.popularity.Popularity;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

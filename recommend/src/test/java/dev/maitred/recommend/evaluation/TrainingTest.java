@@ -23,12 +23,13 @@ class TrainingTest {
   private static final Interactions DATA = cycles();
 
   @Test
-  void trainsEveryComponentOnceToMeasureAndOnceToDeploy() {
+  void trainsAComponentOnceToMeasureAndThoseThatHelpOnceMoreToDeploy() {
     List<String> components = new ArrayList<>();
     run(personalization(), (component, fraction, detail) -> components.add(component));
-    assertThat(components).filteredOn("ridge"::equals).hasSize(2);
-    assertThat(components).filteredOn("ease"::equals).hasSize(2);
-    assertThat(components).filteredOn("markov"::equals).hasSize(2);
+    for (String component : List.of("markov", "ridge", "ease")) {
+      assertThat(components).filteredOn(component::equals).hasSizeBetween(1, 2);
+    }
+    assertThat(components).filteredOn("popularity"::equals).hasSize(2);
   }
 
   @ParameterizedTest

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /** The sample world as numbers. */
-record SampleInteractions(List<Film> films, Interactions data) {
+public record SampleInteractions(List<Film> films, Interactions data) {
 
-  static final SampleInteractions WORLD = of(SampleWorld.generate(7));
+  public static final SampleInteractions WORLD = of(SampleWorld.generate(7));
 
   private static SampleInteractions of(SampleWorld world) {
     Map<String, Integer> films = new HashMap<>();

@@ -11,6 +11,7 @@ import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
 import dev.maitred.recommend.TrainingData;
+import dev.maitred.recommend.popularity.Popularity;
 import dev.maitred.recommend.sample.Film;
 import java.util.Arrays;
 import java.util.List;

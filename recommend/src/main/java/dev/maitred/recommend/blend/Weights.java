@@ -1,4 +1,4 @@
-package dev.maitred.recommend.recipe;
+package dev.maitred.recommend.blend;
 
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
@@ -10,6 +10,14 @@ import dev.maitred.recommend.model.ModelWriter;
  * @param cold of each {@link Standing}, for a user without; popularity's is positive, none negative
  */
 record Weights(float[] warm, float[] cold) {
+
+  static Weights of(double[] warm, float[] cold) {
+    var weights = new float[warm.length];
+    for (int at = 0; at < warm.length; at++) {
+      weights[at] = (float) warm[at];
+    }
+    return new Weights(weights, cold);
+  }
 
   void write(ModelWriter out) {
     out.putFloats(warm);

@@ -1,4 +1,4 @@
-package dev.maitred.recommend.recipe;
+package dev.maitred.recommend.blend;
 
 /** The step of Newton's method: the solution of a small symmetric system, by Cholesky's method. */
 final class Newton {

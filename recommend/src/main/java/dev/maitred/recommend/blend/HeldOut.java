@@ -1,6 +1,7 @@
-package dev.maitred.recommend.recipe;
+package dev.maitred.recommend.blend;
 
 import dev.maitred.recommend.Interactions;
+import dev.maitred.recommend.TrainingData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
  * @param training the events before
  * @param cases some of the users, chosen by the seed
  */
-record HeldOut(Interactions training, List<Case> cases) {
+record HeldOut(TrainingData training, List<Case> cases) {
 
   /** Most cases used, so that one look at all of them costs at most this many items. */
   private static final int MOST_CASES = 3_000;
@@ -27,12 +28,13 @@ record HeldOut(Interactions training, List<Case> cases) {
   /**
    * One held-out event.
    *
-   * @param history what came before, oldest first; never empty
+   * @param asked who had it, after what; the history is never empty
    * @param next the item held out
    */
-  record Case(int[] history, int next) {}
+  record Case(Asked asked, int next) {}
 
-  static HeldOut of(Interactions data, long seed) {
+  static HeldOut of(TrainingData all, long seed) {
+    Interactions data = all.events();
     int[] users = IntStream.range(0, data.users()).filter(u -> data.events(u) > 1).toArray();
     var random = new SplittableRandom(seed);
     int most = (int) Math.clamp(MOST_ITEMS / Math.max(1, data.items()), 100, MOST_CASES);
@@ -40,24 +42,26 @@ record HeldOut(Interactions training, List<Case> cases) {
     var cases =
         Arrays.stream(users)
             .limit(most)
-            .mapToObj(user -> cutShort(lastOff(data.history(user)), random))
+            .mapToObj(user -> cutShort(lastOff(all, user), random))
             .toList();
-    var training = data.oldest(u -> data.events(u) > 1 ? data.events(u) - 1 : data.events(u));
-    return new HeldOut(training, cases);
+    return new HeldOut(
+        all.oldest(u -> Math.max(Math.min(data.events(u), 1), data.events(u) - 1)), cases);
   }
 
-  private static Case lastOff(int[] history) {
+  private static Case lastOff(TrainingData all, int user) {
+    int[] history = all.events().history(user);
     int last = history.length - 1;
-    return new Case(Arrays.copyOf(history, last), history[last]);
+    return new Case(
+        Asked.of(Arrays.copyOf(history, last))
+            .by(all.users().row(user), all.events().contextOfLast(user)),
+        history[last]);
   }
 
   private static Case cutShort(Case whole, SplittableRandom random) {
     if (random.nextInt(ONE_NEW_USER_IN) > 0) {
       return whole;
     }
-    int length = whole.history().length;
-    int kept = Math.min(length, 1 + random.nextInt(NEW_USER_EVENTS));
-    return new Case(Arrays.copyOfRange(whole.history(), length - kept, length), whole.next());
+    return new Case(whole.asked().last(1 + random.nextInt(NEW_USER_EVENTS)), whole.next());
   }
 
   private static void shuffle(int[] users, int places, SplittableRandom random) {

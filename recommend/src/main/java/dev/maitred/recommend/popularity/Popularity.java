@@ -1,4 +1,4 @@
-package dev.maitred.recommend.recipe;
+package dev.maitred.recommend.popularity;
 
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.kernel.TopItems;
@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** For each item the number of distinct users who had it. */
-final class Popularity {
+public final class Popularity {
 
   private final int[] users;
   private final int[] order;
@@ -25,7 +25,7 @@ final class Popularity {
             .toArray();
   }
 
-  static Popularity of(Interactions data) {
+  public static Popularity of(Interactions data) {
     var users = new int[data.items()];
     var lastUser = new int[data.items()];
     Arrays.fill(lastUser, -1);
@@ -41,25 +41,30 @@ final class Popularity {
     return new Popularity(users);
   }
 
-  int items() {
+  public int items() {
     return users.length;
   }
 
   /** Distinct users of an item; 0 for a number outside the catalogue. */
-  int users(int item) {
+  public int users(int item) {
     return item >= 0 && item < users.length ? users[item] : 0;
   }
 
+  /** Number of items with any user. */
+  public int known() {
+    return order.length;
+  }
+
   /** The items with the most users that pass the filter, equal ones by number. */
-  int[] top(int limit, IntPredicate filter) {
+  public int[] top(int limit, IntPredicate filter) {
     return TopItems.first(order, limit, filter);
   }
 
-  void write(ModelWriter out) {
+  public void write(ModelWriter out) {
     out.putInts(users);
   }
 
-  static Popularity read(ModelReader in) {
+  public static Popularity read(ModelReader in) {
     return new Popularity(in.getInts());
   }
 }

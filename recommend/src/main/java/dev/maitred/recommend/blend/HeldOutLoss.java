@@ -1,9 +1,10 @@
-package dev.maitred.recommend.recipe;
+package dev.maitred.recommend.blend;
 
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.emanet.EmaNet;
 import dev.maitred.recommend.kernel.Shards;
 import dev.maitred.recommend.kernel.Softmax;
+import dev.maitred.recommend.popularity.Popularity;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -27,7 +28,7 @@ record HeldOutLoss(Popularity popularity, List<HeldOut.Case> cases, Progress pro
           var likely = new double[network.items()];
           int end = Math.min(losses.length, (piece + 1) * CASES_A_PIECE);
           for (int at = piece * CASES_A_PIECE; at < end; at++) {
-            network.scores(cases.get(at).history(), scores);
+            network.scores(cases.get(at).asked().history(), scores);
             losses[at] = loss(scores, cases.get(at).next(), likely);
           }
         });

@@ -1,6 +1,7 @@
-package dev.maitred.recommend.recipe;
+package dev.maitred.recommend.blend;
 
 import dev.maitred.recommend.kernel.Softmax;
+import dev.maitred.recommend.popularity.Popularity;
 import java.util.List;
 
 /**

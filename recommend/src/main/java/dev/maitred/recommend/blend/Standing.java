@@ -1,18 +1,22 @@
-package dev.maitred.recommend.recipe;
+package dev.maitred.recommend.blend;
 
+import dev.maitred.recommend.Explanation;
+import dev.maitred.recommend.Explanation.Part;
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
+import dev.maitred.recommend.popularity.Popularity;
 import java.util.List;
 
 /**
  * How items stand whoever asks: the logarithm of a count, over the items with any, with mean 0 and
- * standard deviation 1; 0 for items without.
+ * standard deviation 1; 0 for items without. It counts twice: as it is, and times {@link
+ * Asked#newness}, so that it can carry a new user and yet speak against hits for an old one.
  *
  * @param name the component's name in explanations
  * @param values one for each item
  */
-record Standing(String name, float[] values) {
+record Standing(String name, float[] values) implements Component {
 
   /** A recent event counts twice as much as one that is this share of all time older. */
   private static final double HALF_LIFE = 0.25;
@@ -73,7 +77,36 @@ record Standing(String name, float[] values) {
     return sum;
   }
 
-  void write(ModelWriter out) {
+  @Override
+  public int signals() {
+    return 2;
+  }
+
+  @Override
+  public double[] usual() {
+    return new double[] {0, 0.5};
+  }
+
+  @Override
+  public Voice says(Asked asked) {
+    float newness = asked.newness();
+    return (items, from, count, into) -> {
+      for (int at = 0; at < count; at++) {
+        float value = values[items[from + at]];
+        into[0][at] = value;
+        into[1][at] = newness * value;
+      }
+    };
+  }
+
+  @Override
+  public void explain(Asked asked, int item, float[] weights, List<Part> parts) {
+    double weight = weights[0] + weights[1] * asked.newness();
+    parts.add(new Part(name, Explanation.NO_EVENT, weight * values[item]));
+  }
+
+  @Override
+  public void write(ModelWriter out) {
     out.putText(name);
     out.putFloats(values);
   }

@@ -1,4 +1,4 @@
-package dev.maitred.recommend.recipe;
+package dev.maitred.recommend.blend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -12,6 +12,9 @@ import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
 import dev.maitred.recommend.TrainingData;
+import dev.maitred.recommend.popularity.Popularity;
+import dev.maitred.recommend.recipe.Recipes;
+import dev.maitred.recommend.recipe.SampleInteractions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

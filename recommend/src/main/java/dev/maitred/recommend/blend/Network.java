@@ -1,0 +1,93 @@
+package dev.maitred.recommend.blend;
+
+import dev.maitred.recommend.Explanation;
+import dev.maitred.recommend.Explanation.Part;
+import dev.maitred.recommend.emanet.EmaNet;
+import dev.maitred.recommend.kernel.TopItems;
+import dev.maitred.recommend.model.ModelReader;
+import dev.maitred.recommend.model.ModelWriter;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+
+/**
+ * The score of a network. As it is not additive, an event's part in it is what would be missing
+ * without the event, and the rest belongs to no event.
+ *
+ * @param network the network
+ */
+record Network(EmaNet network) implements Component {
+
+  static final String NAME = "emanet";
+
+  /** The last events whose part in the score is told, each at the cost of one pass. */
+  private static final int EXPLAINED = 10;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public int signals() {
+    return 1;
+  }
+
+  @Override
+  public double[] usual() {
+    return new double[] {0.3};
+  }
+
+  @Override
+  public Voice says(Asked asked) {
+    var scores = new float[network.items()];
+    network.scores(asked.history(), scores);
+    return new Scores(scores);
+  }
+
+  private record Scores(float[] scores) implements Voice {
+
+    @Override
+    public void best(int most, IntPredicate allowed, IntConsumer into) {
+      for (int item : TopItems.select(scores, most, allowed)) {
+        into.accept(item);
+      }
+    }
+
+    @Override
+    public void fill(int[] items, int from, int count, float[][] into) {
+      for (int at = 0; at < count; at++) {
+        into[0][at] = scores[items[from + at]];
+      }
+    }
+  }
+
+  @Override
+  public void explain(Asked asked, int item, float[] weights, List<Part> parts) {
+    int[] history = asked.history();
+    float score = network.score(history, item);
+    double rest = score;
+    for (int event = Math.max(0, history.length - EXPLAINED); event < history.length; event++) {
+      double part = score - (double) network.score(without(history, event), item);
+      parts.add(new Part(name(), asked.places()[event], weights[0] * part));
+      rest -= part;
+    }
+    parts.add(new Part(name(), Explanation.NO_EVENT, weights[0] * rest));
+  }
+
+  private static int[] without(int[] history, int event) {
+    var rest = new int[history.length - 1];
+    System.arraycopy(history, 0, rest, 0, event);
+    System.arraycopy(history, event + 1, rest, event, rest.length - event);
+    return rest;
+  }
+
+  @Override
+  public void write(ModelWriter out) {
+    network.write(out);
+  }
+
+  static Network read(ModelReader in) {
+    return new Network(EmaNet.read(in));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.maitred.recommend.blend;
+
+import dev.maitred.recommend.Interactions;
+import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.Rehearsal;
+import dev.maitred.recommend.TrainingData;
+import dev.maitred.recommend.linear.Ease;
+import dev.maitred.recommend.linear.MarkovChain;
+import dev.maitred.recommend.linear.SequenceRidge;
+import dev.maitred.recommend.linear.Transitions;
+import dev.maitred.recommend.popularity.Popularity;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the next items of a user are foreseen from: which components take part in the {@link Blend},
+ * by the settings of the recipe and the size of the data.
+ *
+ * @param lookback the number of last events that count in what follows what
+ * @param recency whether the latest popularity counts beside that of all times
+ * @param hidden width of the network's gated layer
+ * @param seed of all chance
+ */
+public record NextItems(int lookback, boolean recency, int hidden, long seed) {
+
+  /** From fewer events a network learns nothing that the chains do not (docs/decisions/025). */
+  private static final int LEAST_EVENTS_FOR_NETWORK = 100_000;
+
+  /** Trains a blend; see {@link Rehearsal}. */
+  public Rehearsal rehearse(
+      String recipe, Blend.Answer answer, TrainingData data, Progress progress) {
+    return new BlendTraining(recipe, answer, trainers(data), seed).rehearse(data, progress);
+  }
+
+  private List<Trainer> trainers(TrainingData data) {
+    var trainers = new ArrayList<Trainer>();
+    trainers.add(
+        Trainer.of(
+            "popularity",
+            0.1,
+            false,
+            (all, progress) -> Standing.ofUsers(Popularity.of(all.events()))));
+    if (recency) {
+      trainers.add(
+          Trainer.of(
+              "recent popularity",
+              0.1,
+              false,
+              (all, progress) -> Standing.ofRecentEvents(all.events())));
+    }
+    trainers.add(Trainer.of("seen", 0.01, false, (all, progress) -> new Seen()));
+    trainers.addAll(chains(data.events()));
+    if (data.events().events() >= LEAST_EVENTS_FOR_NETWORK) {
+      trainers.add(new NetworkTrainer(hidden, seed));
+    }
+    return trainers;
+  }
+
+  private List<Trainer> chains(Interactions events) {
+    var chains = new ArrayList<Trainer>();
+    chains.add(chain("markov", 0.3, (all, progress) -> MarkovChain.train(all, lookback, progress)));
+    if (events.items() > 0) {
+      chains.add(
+          chain("ridge", 1.5, (all, progress) -> SequenceRidge.train(all, lookback, progress)));
+      chains.add(chain("ease", 0.5, Ease::train));
+    }
+    return chains;
+  }
+
+  /** Trains what follows what. */
+  @FunctionalInterface
+  private interface ChainTraining {
+    Transitions train(Interactions events, Progress progress);
+  }
+
+  private static Trainer chain(String name, double effort, ChainTraining training) {
+    return Trainer.of(
+        name,
+        effort,
+        true,
+        (all, progress) -> new Chain(all.events().items(), training.train(all.events(), progress)));
+  }
+}

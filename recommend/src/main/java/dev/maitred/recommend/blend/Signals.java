@@ -1,0 +1,100 @@
+package dev.maitred.recommend.blend;
+
+import dev.maitred.recommend.model.ModelReader;
+import dev.maitred.recommend.model.ModelWriter;
+import dev.maitred.recommend.popularity.Popularity;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * All that speaks for or against each item in a situation, before it is weighed: the signals of the
+ * components, one after the other.
+ *
+ * @param popularity distinct users of each item; an item without any is not known
+ * @param components what speaks
+ */
+record Signals(Popularity popularity, List<Component> components) {
+
+  Signals {
+    components = List.copyOf(components);
+  }
+
+  /** Number of items, known or not. */
+  int items() {
+    return popularity.items();
+  }
+
+  /** Number of signals. */
+  int count() {
+    return components.stream().mapToInt(Component::signals).sum();
+  }
+
+  /** Whether an item had an event in training. */
+  boolean knows(int item) {
+    return popularity.users(item) > 0;
+  }
+
+  /** The cases whose next item is known. */
+  List<HeldOut.Case> known(List<HeldOut.Case> cases) {
+    return cases.stream().filter(held -> knows(held.next())).toList();
+  }
+
+  /** The standings among the components, popularity first. */
+  List<Standing> standings() {
+    return components.stream()
+        .filter(Standing.class::isInstance)
+        .map(Standing.class::cast)
+        .toList();
+  }
+
+  /** What all components say in one situation. */
+  Voices say(Asked asked) {
+    return new Voices(this, components.stream().map(component -> component.says(asked)).toList());
+  }
+
+  /**
+   * What all components say in one situation.
+   *
+   * @param voices one for each component
+   */
+  record Voices(Signals signals, List<Voice> voices) {
+
+    /** The items that each component puts highest. */
+    BitSet best(int most, IntPredicate allowed) {
+      var best = new BitSet();
+      for (Voice voice : voices) {
+        voice.best(most, allowed, best::set);
+      }
+      return best;
+    }
+
+    /**
+     * Fills in the signals of some items.
+     *
+     * @param into for each signal {@code count} places
+     */
+    void fill(int[] items, int from, int count, float[][] into) {
+      int first = 0;
+      for (int at = 0; at < voices.size(); at++) {
+        int end = first + signals.components.get(at).signals();
+        voices.get(at).fill(items, from, count, Arrays.copyOfRange(into, first, end));
+        first = end;
+      }
+    }
+  }
+
+  void write(ModelWriter out) {
+    popularity.write(out);
+    out.putInt(components.size());
+    components.forEach(component -> Component.write(component, out));
+  }
+
+  static Signals read(ModelReader in) {
+    return new Signals(
+        Popularity.read(in),
+        IntStream.range(0, in.getInt()).mapToObj(at -> Component.read(in)).toList());
+  }
+}

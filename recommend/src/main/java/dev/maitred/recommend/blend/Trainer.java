@@ -1,0 +1,68 @@
+package dev.maitred.recommend.blend;
+
+import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.TrainingData;
+
+/** A way to train one {@link Component}. */
+interface Trainer {
+
+  /** The component's name in progress. */
+  String name();
+
+  /** About how long it trains, in any unit that is the same for all. */
+  double effort();
+
+  /** Whether the blend may do without it. */
+  boolean optional();
+
+  /**
+   * Trains the component without the held-out events.
+   *
+   * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
+   */
+  Component train(HeldOut heldOut, Progress progress);
+
+  /**
+   * Trains it on everything.
+   *
+   * @param rehearsed what {@link #train} made
+   * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
+   */
+  Component again(Component rehearsed, TrainingData data, Progress progress);
+
+  /** Trains a component from events. */
+  @FunctionalInterface
+  interface FromEvents {
+    Component train(TrainingData data, Progress progress);
+  }
+
+  /** A trainer that begins anew each time. */
+  static Trainer of(String name, double effort, boolean optional, FromEvents training) {
+    return new Trainer() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public double effort() {
+        return effort;
+      }
+
+      @Override
+      public boolean optional() {
+        return optional;
+      }
+
+      @Override
+      public Component train(HeldOut heldOut, Progress progress) {
+        return training.train(heldOut.training(), progress);
+      }
+
+      @Override
+      public Component again(Component rehearsed, TrainingData data, Progress progress) {
+        return training.train(data, progress);
+      }
+    };
+  }
+}
