@@ -69,6 +69,11 @@ public record Query(
         history, item, candidates, limit, filter.and(allowed), user, context, exploration);
   }
 
+  /** The same query for so many answers. */
+  public Query first(int answers) {
+    return new Query(history, item, candidates, answers, filter, user, context, exploration);
+  }
+
   /** The same query at an item. */
   public Query at(int other) {
     return new Query(history, other, candidates, limit, filter, user, context, exploration);

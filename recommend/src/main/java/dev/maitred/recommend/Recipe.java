@@ -1,6 +1,7 @@
 package dev.maitred.recommend;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A way to make a {@link Recommender} from {@link Interactions}, named as Personalize names it.
@@ -42,5 +43,13 @@ public interface Recipe {
   default Rehearsal rehearse(TrainingData data, Settings settings, Progress progress) {
     return new Rehearsal(
         train(data, settings, progress), (all, rest) -> train(all, settings, rest));
+  }
+
+  /**
+   * How the recipe is measured, if otherwise than its {@link #type} says ({@code
+   * evaluation.OfflineMetrics} knows a measurement for each type).
+   */
+  default Optional<Measurement> measurement() {
+    return Optional.empty();
   }
 }

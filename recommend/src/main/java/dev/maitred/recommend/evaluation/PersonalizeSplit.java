@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param training the events of the training users, with the numbering of the whole
  * @param cases the test users
  */
-record PersonalizeSplit(Interactions training, List<Case> cases) {
+public record PersonalizeSplit(Interactions training, List<Case> cases) {
 
   /**
    * One test user.
@@ -22,9 +22,10 @@ record PersonalizeSplit(Interactions training, List<Case> cases) {
    * @param input the items of the oldest events, oldest first; at least one
    * @param truth the items of the newest events; at least one
    */
-  record Case(int[] input, int[] truth) {}
+  public record Case(int[] input, int[] truth) {}
 
-  static PersonalizeSplit of(Interactions data, long seed) {
+  /** Splits by the chance of a seed. */
+  public static PersonalizeSplit of(Interactions data, long seed) {
     boolean[] tested = tested(data, seed);
     List<Case> cases =
         IntStream.range(0, data.users())

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.maitred.recommend.Explanation;
 import dev.maitred.recommend.Interactions;
+import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.Query;
 import dev.maitred.recommend.Ranking;
 import dev.maitred.recommend.RecipeType;
 import dev.maitred.recommend.Recommender;
+import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.evaluation.PersonalizeSplit.Case;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,7 +27,7 @@ class OfflineMetricsTest {
   @Test
   void gainsWhatTheGuidesWorkedExampleGains() {
     double gain =
-        OfflineMetrics.normalizedGain(new int[] {10, 1, 11, 12, 2}, OfflineMetrics.set(1, 2), 5);
+        RankedLists.normalizedGain(new int[] {10, 1, 11, 12, 2}, RankedLists.set(1, 2), 5);
     assertThat(gain).isCloseTo(0.6241, within(0.00005));
   }
 
@@ -35,8 +37,7 @@ class OfflineMetricsTest {
     var first = new Case(new int[] {40}, new int[] {1, 45});
     var second = new Case(new int[] {41}, new int[] {30});
     Map<String, Double> metrics =
-        OfflineMetrics.of(
-            new Counting(50), RecipeType.USER_PERSONALIZATION, List.of(first, second));
+        measure(new Counting(50), RecipeType.USER_PERSONALIZATION, List.of(first, second));
     double oneHitOfTwo = (1 / log2(3)) / (1 + 1 / log2(3));
     assertThat(metrics)
         .containsOnlyKeys(
@@ -59,8 +60,7 @@ class OfflineMetricsTest {
   @Test
   void asksRelatedItemsForTheLastInputItem() {
     var cases = List.of(new Case(new int[] {7, 3}, new int[] {4}));
-    Map<String, Double> metrics =
-        OfflineMetrics.of(new Counting(50), RecipeType.RELATED_ITEMS, cases);
+    Map<String, Double> metrics = measure(new Counting(50), RecipeType.RELATED_ITEMS, cases);
     assertThat(metrics.get("mean_reciprocal_rank_at_25")).isEqualTo(1.0);
   }
 
@@ -86,6 +86,11 @@ class OfflineMetricsTest {
   @Test
   void testsNobodyWhereNobodyHasTwoEvents() {
     assertThat(PersonalizeSplit.of(everyoneWatches(30, 1), 5).cases()).isEmpty();
+  }
+
+  private static Map<String, Double> measure(Recommender model, RecipeType type, List<Case> cases) {
+    return new ItemLists(TrainingData.of(everyoneWatches(0, 0)), type, cases)
+        .measure(model, Progress.none());
   }
 
   private static Interactions everyoneWatches(int users, int items) {

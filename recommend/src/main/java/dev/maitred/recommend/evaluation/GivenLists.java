@@ -1,0 +1,63 @@
+package dev.maitred.recommend.evaluation;
+
+import dev.maitred.recommend.Interactions;
+import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.Query;
+import dev.maitred.recommend.Recommender;
+import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.TrainingData;
+import dev.maitred.recommend.Trial;
+import dev.maitred.recommend.evaluation.PersonalizeSplit.Case;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The measurement of recipes that put a given list in order: for each test user of {@link
+ * PersonalizeSplit} the list is the truth and the hundred most popular other items that the user
+ * had not (the guide does not say which list AWS takes), in the order of their numbers.
+ *
+ * @param training the events of the training users
+ * @param cases the test users
+ * @param popular the items of the training users, most popular first
+ */
+record GivenLists(TrainingData training, List<Case> cases, int[] popular) implements Trial {
+
+  private static final int OTHERS = 100;
+
+  static Optional<Trial> trial(TrainingData data, Settings settings) {
+    var split = PersonalizeSplit.of(data.events(), settings.seed());
+    return split.cases().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new GivenLists(
+                data.with(split.training()), split.cases(), byPopularity(split.training())));
+  }
+
+  @Override
+  public Map<String, Double> measure(Recommender model, Progress progress) {
+    return RankedLists.measure(
+        model, cases, user -> Query.ofList(user.input(), list(user)), progress);
+  }
+
+  private int[] list(Case user) {
+    BitSet truth = RankedLists.set(user.truth());
+    BitSet had = RankedLists.set(user.input());
+    had.or(truth);
+    IntStream.of(popular).filter(item -> !had.get(item)).limit(OTHERS).forEach(truth::set);
+    return truth.stream().toArray();
+  }
+
+  private static int[] byPopularity(Interactions data) {
+    var events = new int[data.items()];
+    IntStream.of(data.item()).forEach(item -> events[item]++);
+    return IntStream.range(0, events.length)
+        .filter(item -> events[item] > 0)
+        .boxed()
+        .sorted((a, b) -> events[b] != events[a] ? events[b] - events[a] : a - b)
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.maitred.recommend.evaluation;
+
+import dev.maitred.recommend.Measurement;
+import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.Query;
+import dev.maitred.recommend.RecipeType;
+import dev.maitred.recommend.Recommender;
+import dev.maitred.recommend.TrainingData;
+import dev.maitred.recommend.Trial;
+import dev.maitred.recommend.evaluation.PersonalizeSplit.Case;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The measurement of recipes that answer items: the top 25 for the input of each test user of
+ * {@link PersonalizeSplit}. For {@link RecipeType#RELATED_ITEMS} the last input item is the query.
+ * Nothing that the user had is left out of the rankings, as the recipes answer.
+ *
+ * @param training the events of the training users
+ * @param type what the model is asked for
+ * @param cases the test users
+ */
+public record ItemLists(TrainingData training, RecipeType type, List<Case> cases) implements Trial {
+
+  /** The measurement of one type of recipe. */
+  public static Measurement ofType(RecipeType type) {
+    return (data, settings) -> {
+      var split = PersonalizeSplit.of(data.events(), settings.seed());
+      return split.cases().isEmpty()
+          ? Optional.empty()
+          : Optional.of(new ItemLists(data.with(split.training()), type, split.cases()));
+    };
+  }
+
+  @Override
+  public Map<String, Double> measure(Recommender model, Progress progress) {
+    return RankedLists.measure(model, cases, this::query, progress);
+  }
+
+  private Query query(Case user) {
+    int[] input = user.input();
+    return type == RecipeType.RELATED_ITEMS
+        ? Query.ofItem(input[input.length - 1], RankedLists.LENGTH)
+        : Query.ofHistory(input, RankedLists.LENGTH);
+  }
+}
