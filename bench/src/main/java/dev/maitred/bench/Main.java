@@ -2,7 +2,6 @@ package dev.maitred.bench;
 
 import dev.maitred.bench.decisions.DecisionsCommand;
 import dev.maitred.bench.imports.ImportCommand;
-import dev.maitred.bench.quality.QualityCommand;
 import dev.maitred.bench.ready.ReadyCommand;
 import dev.maitred.bench.recommendations.RecommendationsCommand;
 import java.util.logging.Level;
@@ -22,7 +21,6 @@ import picocli.CommandLine.HelpCommand;
       ReadyCommand.class,
       RecommendationsCommand.class,
       DecisionsCommand.class,
-      QualityCommand.class,
       HelpCommand.class
     })
 public final class Main {

@@ -7,7 +7,6 @@ import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.Trial;
-import dev.maitred.recommend.evaluation.PersonalizeSplit.Case;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,8 @@ import java.util.stream.IntStream;
  * @param cases the test users
  * @param popular the items of the training users, most popular first
  */
-record GivenLists(TrainingData training, List<Case> cases, int[] popular) implements Trial {
+record GivenLists(TrainingData training, List<Case> cases, int[] popular)
+    implements EstimatingTrial {
 
   private static final int OTHERS = 100;
 
@@ -37,14 +37,14 @@ record GivenLists(TrainingData training, List<Case> cases, int[] popular) implem
   }
 
   @Override
-  public Map<String, Double> measure(Recommender model, Progress progress) {
-    return RankedLists.measure(
+  public Map<String, Estimate> estimates(Recommender model, Progress progress) {
+    return RankedLists.estimates(
         model, cases, user -> Query.ofList(user.input(), list(user)), progress);
   }
 
   private int[] list(Case user) {
-    BitSet truth = RankedLists.set(user.truth());
-    BitSet had = RankedLists.set(user.input());
+    BitSet truth = Ranks.set(user.truth());
+    BitSet had = Ranks.set(user.input());
     had.or(truth);
     IntStream.of(popular).filter(item -> !had.get(item)).limit(OTHERS).forEach(truth::set);
     return truth.stream().toArray();

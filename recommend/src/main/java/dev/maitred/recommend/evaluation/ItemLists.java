@@ -6,8 +6,6 @@ import dev.maitred.recommend.Query;
 import dev.maitred.recommend.RecipeType;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.TrainingData;
-import dev.maitred.recommend.Trial;
-import dev.maitred.recommend.evaluation.PersonalizeSplit.Case;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +19,11 @@ import java.util.Optional;
  * @param type what the model is asked for
  * @param cases the test users
  */
-public record ItemLists(TrainingData training, RecipeType type, List<Case> cases) implements Trial {
+record ItemLists(TrainingData training, RecipeType type, List<Case> cases)
+    implements EstimatingTrial {
 
   /** The measurement of one type of recipe. */
-  public static Measurement ofType(RecipeType type) {
+  static Measurement ofType(RecipeType type) {
     return (data, settings) -> {
       var split = PersonalizeSplit.of(data.events(), settings.seed());
       return split.cases().isEmpty()
@@ -34,8 +33,8 @@ public record ItemLists(TrainingData training, RecipeType type, List<Case> cases
   }
 
   @Override
-  public Map<String, Double> measure(Recommender model, Progress progress) {
-    return RankedLists.measure(model, cases, this::query, progress);
+  public Map<String, Estimate> estimates(Recommender model, Progress progress) {
+    return RankedLists.estimates(model, cases, this::query, progress);
   }
 
   private Query query(Case user) {

@@ -3,7 +3,6 @@ package dev.maitred.recommend.evaluation;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.Query;
 import dev.maitred.recommend.Recommender;
-import dev.maitred.recommend.evaluation.PersonalizeSplit.Case;
 import dev.maitred.recommend.kernel.Shards;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -13,7 +12,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * The metrics of lists of items, each a mean over the test users:
+ * The metrics of lists of items as the developer guide defines them, each a mean over the test
+ * users:
  *
  * <ul>
  *   <li>{@code coverage}: distinct items among the test users' top 25, as a share of all items;
@@ -28,79 +28,47 @@ final class RankedLists {
   /** How long the lists are that count. */
   static final int LENGTH = 25;
 
-  private static final int[] CUTS = {5, 10, LENGTH};
+  private static final String GAIN = "normalized_discounted_cumulative_gain_at_";
+
+  private static final List<Metric> METRICS =
+      List.of(
+          Metric.reciprocalRank(LENGTH).named("mean_reciprocal_rank_at_25"),
+          Metric.ndcg(5).named(GAIN + 5),
+          Metric.ndcg(10).named(GAIN + 10),
+          Metric.ndcg(LENGTH).named(GAIN + LENGTH),
+          Metric.precision(5).named("precision_at_5"),
+          Metric.precision(10).named("precision_at_10"),
+          Metric.precision(LENGTH).named("precision_at_25"));
 
   private RankedLists() {}
 
-  static Map<String, Double> measure(
+  static Map<String, Estimate> estimates(
       Recommender model, List<Case> cases, Function<Case, Query> query, Progress progress) {
     var lists = new int[cases.size()][];
     Shards.forEach(
         lists.length,
         progress,
         at -> lists[at] = model.recommend(query.apply(cases.get(at))).items());
-    return of(lists, cases, model.items());
-  }
-
-  private static Map<String, Double> of(int[][] lists, List<Case> cases, int items) {
-    var seen = new BitSet();
-    double reciprocal = 0;
-    var gain = new double[CUTS.length];
-    var precision = new double[CUTS.length];
-    for (int at = 0; at < lists.length; at++) {
-      IntStream.of(lists[at]).limit(LENGTH).forEach(seen::set);
-      var truth = set(cases.get(at).truth());
-      reciprocal += reciprocalRank(lists[at], truth);
-      for (int cut = 0; cut < CUTS.length; cut++) {
-        gain[cut] += normalizedGain(lists[at], truth, CUTS[cut]);
-        precision[cut] += precision(lists[at], truth, CUTS[cut]);
-      }
-    }
-    var metrics = new LinkedHashMap<String, Double>();
-    metrics.put("coverage", seen.cardinality() / (double) Math.max(1, items));
-    metrics.put("mean_reciprocal_rank_at_25", reciprocal / lists.length);
-    for (int cut = 0; cut < CUTS.length; cut++) {
-      metrics.put(
-          "normalized_discounted_cumulative_gain_at_" + CUTS[cut], gain[cut] / lists.length);
-    }
-    for (int cut = 0; cut < CUTS.length; cut++) {
-      metrics.put("precision_at_" + CUTS[cut], precision[cut] / lists.length);
+    var metrics = new LinkedHashMap<String, Estimate>();
+    metrics.put("coverage", Estimate.of(coverage(lists, model.items())));
+    int[] user = cases.stream().mapToInt(Case::user).toArray();
+    for (Metric metric : METRICS) {
+      metrics.put(metric.name(), Estimate.over(values(metric, lists, cases), user));
     }
     return metrics;
   }
 
-  static double reciprocalRank(int[] list, BitSet truth) {
-    for (int rank = 1; rank <= Math.min(list.length, LENGTH); rank++) {
-      if (truth.get(list[rank - 1])) {
-        return 1.0 / rank;
-      }
+  private static double[] values(Metric metric, int[][] lists, List<Case> cases) {
+    return IntStream.range(0, lists.length)
+        .mapToDouble(at -> metric.of(Ranks.of(lists[at], Ranks.set(cases.get(at).truth()))))
+        .toArray();
+  }
+
+  private static double coverage(int[][] lists, int items) {
+    var seen = new BitSet();
+    for (int[] list : lists) {
+      IntStream.of(list).limit(LENGTH).forEach(seen::set);
     }
-    return 0;
-  }
-
-  static double normalizedGain(int[] list, BitSet truth, int cut) {
-    double gain = 0;
-    for (int rank = 1; rank <= Math.min(list.length, cut); rank++) {
-      gain += truth.get(list[rank - 1]) ? gain(rank) : 0;
-    }
-    double ideal = 0;
-    for (int rank = 1; rank <= Math.min(truth.cardinality(), cut); rank++) {
-      ideal += gain(rank);
-    }
-    return gain / ideal;
-  }
-
-  static double precision(int[] list, BitSet truth, int cut) {
-    return IntStream.of(list).limit(cut).filter(truth::get).count() / (double) cut;
-  }
-
-  private static double gain(int rank) {
-    return 1 / Math.log(1 + rank);
-  }
-
-  static BitSet set(int... items) {
-    var set = new BitSet();
-    IntStream.of(items).forEach(set::set);
-    return set;
+    return seen.cardinality() / (double) Math.max(1, items);
   }
 }

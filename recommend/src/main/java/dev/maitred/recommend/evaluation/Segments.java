@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  * @param training the oldest four fifths of each user's events
  * @param segments what the model is asked, and who the right users are
  */
-public record Segments(TrainingData training, List<Segment> segments) implements Trial {
+public record Segments(TrainingData training, List<Segment> segments) implements EstimatingTrial {
 
   /**
    * One question.
@@ -59,7 +59,7 @@ public record Segments(TrainingData training, List<Segment> segments) implements
   }
 
   @Override
-  public Map<String, Double> measure(Recommender model, Progress progress) {
+  public Map<String, Estimate> estimates(Recommender model, Progress progress) {
     int users = training.events().users();
     int top = Math.ceilDiv(users, 100);
     var answers = new int[segments.size()][];
@@ -70,21 +70,21 @@ public record Segments(TrainingData training, List<Segment> segments) implements
     return of(answers, users);
   }
 
-  private Map<String, Double> of(int[][] answers, int users) {
+  private Map<String, Estimate> of(int[][] answers, int users) {
     var seen = new BitSet();
-    double hits = 0;
-    double recall = 0;
+    var hits = new double[answers.length];
+    var recall = new double[answers.length];
     for (int at = 0; at < answers.length; at++) {
       IntStream.of(answers[at]).forEach(seen::set);
       BitSet right = segments.get(at).users();
-      long found = IntStream.of(answers[at]).filter(right::get).count();
-      hits += found;
-      recall += found / (double) right.cardinality();
+      hits[at] = IntStream.of(answers[at]).filter(right::get).count();
+      recall[at] = hits[at] / right.cardinality();
     }
-    var metrics = new LinkedHashMap<String, Double>();
-    metrics.put("coverage", seen.cardinality() / (double) users);
-    metrics.put("hit_at_k", hits / answers.length);
-    metrics.put("recall_at_k", recall / answers.length);
+    int[] each = IntStream.range(0, answers.length).toArray();
+    var metrics = new LinkedHashMap<String, Estimate>();
+    metrics.put("coverage", Estimate.of(seen.cardinality() / (double) users));
+    metrics.put("hit_at_k", Estimate.over(hits, each));
+    metrics.put("recall_at_k", Estimate.over(recall, each));
     return metrics;
   }
 

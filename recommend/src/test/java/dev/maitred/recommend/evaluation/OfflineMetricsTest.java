@@ -11,7 +11,6 @@ import dev.maitred.recommend.Ranking;
 import dev.maitred.recommend.RecipeType;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.TrainingData;
-import dev.maitred.recommend.evaluation.PersonalizeSplit.Case;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -26,16 +25,15 @@ class OfflineMetricsTest {
   /** The developer guide's own example: of five places the second and the fifth are right. */
   @Test
   void gainsWhatTheGuidesWorkedExampleGains() {
-    double gain =
-        RankedLists.normalizedGain(new int[] {10, 1, 11, 12, 2}, RankedLists.set(1, 2), 5);
+    double gain = Metric.ndcg(5).of(Ranks.of(new int[] {10, 1, 11, 12, 2}, Ranks.set(1, 2)));
     assertThat(gain).isCloseTo(0.6241, within(0.00005));
   }
 
   @Test
   void measuresAHandComputedCase() {
     // The lists are 0, 1, …, 24 for everybody, of 50 items.
-    var first = new Case(new int[] {40}, new int[] {1, 45});
-    var second = new Case(new int[] {41}, new int[] {30});
+    var first = new Case(0, new int[] {40}, new int[] {1, 45});
+    var second = new Case(1, new int[] {41}, new int[] {30});
     Map<String, Double> metrics =
         measure(new Counting(50), RecipeType.USER_PERSONALIZATION, List.of(first, second));
     double oneHitOfTwo = (1 / log2(3)) / (1 + 1 / log2(3));
@@ -59,7 +57,7 @@ class OfflineMetricsTest {
 
   @Test
   void asksRelatedItemsForTheLastInputItem() {
-    var cases = List.of(new Case(new int[] {7, 3}, new int[] {4}));
+    var cases = List.of(new Case(0, new int[] {7, 3}, new int[] {4}));
     Map<String, Double> metrics = measure(new Counting(50), RecipeType.RELATED_ITEMS, cases);
     assertThat(metrics.get("mean_reciprocal_rank_at_25")).isEqualTo(1.0);
   }
@@ -67,7 +65,7 @@ class OfflineMetricsTest {
   @ParameterizedTest
   @CsvSource({"2, 1", "5, 4", "10, 9", "19, 17", "20, 18", "100, 90"})
   void takesTheNewestTenthForTruth(int events, int input) {
-    Case tested = PersonalizeSplit.newestTenthOff(IntStream.range(0, events).toArray());
+    Case tested = PersonalizeSplit.newestTenthOff(0, IntStream.range(0, events).toArray());
     assertThat(tested.input()).containsExactly(IntStream.range(0, input).toArray());
     assertThat(tested.truth()).containsExactly(IntStream.range(input, events).toArray());
   }
