@@ -1,6 +1,9 @@
 package dev.maitred.server;
 
+import dev.maitred.server.dataset.Unreadable;
 import dev.maitred.server.demo.DemoCommand;
+import dev.maitred.server.evaluate.EvaluateCommand;
+import dev.maitred.server.evaluate.Impossible;
 import dev.maitred.server.policy.PolicyCommand;
 import dev.maitred.server.policy.Unanswerable;
 import picocli.CommandLine;
@@ -19,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
       DemoCommand.class,
       ServeCommand.class,
       PolicyCommand.class,
+      EvaluateCommand.class,
       ConformanceCommand.class,
       CompatibilityCommand.class,
       HelpCommand.class
@@ -46,7 +50,7 @@ public final class Main {
               int code =
                   switch (failure) {
                     case StartRefused _ -> CommandLine.ExitCode.SOFTWARE;
-                    case Unanswerable _ -> CommandLine.ExitCode.USAGE;
+                    case Unanswerable _, Unreadable _, Impossible _ -> CommandLine.ExitCode.USAGE;
                     default -> throw failure;
                   };
               commandLine.getErr().println("maitred: " + failure.getMessage());

@@ -1,0 +1,8 @@
+/**
+ * Data sets in files, as people have them: MovieLens, Personalize's CSV, sessions. The one reader
+ * of the commands that take {@code --data}.
+ */
+@NullMarked
+package dev.maitred.server.dataset;
+
+import org.jspecify.annotations.NullMarked;
