@@ -1,5 +1,6 @@
 package dev.maitred.bench;
 
+import dev.maitred.bench.als.AlsCommand;
 import dev.maitred.bench.decisions.DecisionsCommand;
 import dev.maitred.bench.imports.ImportCommand;
 import dev.maitred.bench.ready.ReadyCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
       ReadyCommand.class,
       RecommendationsCommand.class,
       DecisionsCommand.class,
+      AlsCommand.class,
       HelpCommand.class
     })
 public final class Main {

@@ -24,6 +24,14 @@ final class OpenBlas {
   /** Arrays of the heap are passed as they are: a product is over before anything moves them. */
   private static final @Nullable MethodHandle SGEMM = LOADED ? sgemm() : null;
 
+  private static final @Nullable MethodHandle SSYRK = LOADED ? ssyrk() : null;
+  private static final @Nullable MethodHandle SPOSV = LOADED ? sposv() : null;
+
+  /** How LAPACK, which counts by columns, is told of the lower half of a row-major matrix. */
+  private static final byte[] LOWER = {'U'};
+
+  private static final int[] ONE = {1};
+
   private OpenBlas() {}
 
   private static boolean load() {
@@ -41,24 +49,33 @@ final class OpenBlas {
   }
 
   private static MethodHandle sgemm() {
+    return onHeap(
+        "cblas_sgemm",
+        FunctionDescriptor.ofVoid(
+            JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_FLOAT, ADDRESS,
+            JAVA_INT, ADDRESS, JAVA_INT, JAVA_FLOAT, ADDRESS, JAVA_INT));
+  }
+
+  private static MethodHandle ssyrk() {
+    return onHeap(
+        "cblas_ssyrk",
+        FunctionDescriptor.ofVoid(
+            JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_FLOAT, ADDRESS, JAVA_INT,
+            JAVA_FLOAT, ADDRESS, JAVA_INT));
+  }
+
+  private static MethodHandle sposv() {
+    return onHeap(
+        "sposv_",
+        FunctionDescriptor.ofVoid(
+            ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
+  }
+
+  private static MethodHandle onHeap(String routine, FunctionDescriptor descriptor) {
     return Linker.nativeLinker()
         .downcallHandle(
-            SymbolLookup.loaderLookup().find("cblas_sgemm").orElseThrow(),
-            FunctionDescriptor.ofVoid(
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_FLOAT,
-                ADDRESS,
-                JAVA_INT,
-                ADDRESS,
-                JAVA_INT,
-                JAVA_FLOAT,
-                ADDRESS,
-                JAVA_INT),
+            SymbolLookup.loaderLookup().find(routine).orElseThrow(),
+            descriptor,
             Linker.Option.critical(true));
   }
 
@@ -91,6 +108,53 @@ final class OpenBlas {
     } catch (Throwable e) {
       throw new IllegalStateException("OpenBLAS can't be called", e);
     }
+  }
+
+  /** C = C + Aᵀ·A in the lower half of C; the upper half stays as it is. */
+  static void addSquare(Matrix a, Matrix c) {
+    try {
+      Objects.requireNonNull(SSYRK)
+          .invokeExact(
+              openblas.CblasRowMajor,
+              openblas.CblasLower,
+              openblas.CblasTrans,
+              c.rows(),
+              a.rows(),
+              1f,
+              address(a),
+              a.stride(),
+              1f,
+              address(c),
+              c.stride());
+    } catch (Throwable e) {
+      throw new IllegalStateException("OpenBLAS can't be called", e);
+    }
+  }
+
+  /**
+   * Replaces b by the solution x of G·x = b, and the lower half of G by its Cholesky factor.
+   *
+   * @return whether G is positive definite; if not, b is as it was
+   */
+  static boolean solve(Matrix lower, float[] b) {
+    int[] size = {lower.rows()};
+    int[] stride = {lower.stride()};
+    int[] failed = {0};
+    try {
+      Objects.requireNonNull(SPOSV)
+          .invokeExact(
+              MemorySegment.ofArray(LOWER),
+              MemorySegment.ofArray(size),
+              MemorySegment.ofArray(ONE),
+              address(lower),
+              MemorySegment.ofArray(stride),
+              MemorySegment.ofArray(b),
+              MemorySegment.ofArray(size),
+              MemorySegment.ofArray(failed));
+    } catch (Throwable e) {
+      throw new IllegalStateException("OpenBLAS can't be called", e);
+    }
+    return failed[0] == 0;
   }
 
   private static MemorySegment address(Matrix matrix) {

@@ -55,6 +55,16 @@ public final class Product {
     }
   }
 
+  /** C = C + Aᵀ·A in the lower half of C; what lies above the diagonal is not to be read. */
+  public static void addSquare(Matrix a, Matrix c) {
+    require(c.rows() == a.columns() && c.columns() == a.columns());
+    if (OpenBlas.LOADED) {
+      OpenBlas.addSquare(a, c);
+    } else {
+      ofTransposed(a, a, 1, c);
+    }
+  }
+
   private static void require(boolean fits) {
     if (!fits) {
       throw new IllegalArgumentException("the matrices do not fit together");
