@@ -33,6 +33,16 @@ public record SparseRows(int[] first, int[] column, float[] value) {
    * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
    */
   public static SparseRows compute(int size, Progress progress, RowFill rows) {
+    return compute(size, KEPT, progress, rows);
+  }
+
+  /**
+   * Computes a square matrix, rows in parallel.
+   *
+   * @param kept most entries kept in a row
+   * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
+   */
+  public static SparseRows compute(int size, int kept, Progress progress, RowFill rows) {
     var computed = new RowSum.Row[size];
     int perPiece = Math.max(16, size / 256);
     Shards.forEach(
@@ -43,7 +53,7 @@ public record SparseRows(int[] first, int[] column, float[] value) {
           int end = Math.min(size, (piece + 1) * perPiece);
           for (int row = piece * perPiece; row < end; row++) {
             rows.fill(row, sum);
-            computed[row] = sum.takeLargest(KEPT);
+            computed[row] = sum.takeLargest(kept);
           }
         });
     return joined(computed);

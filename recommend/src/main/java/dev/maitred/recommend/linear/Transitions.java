@@ -29,7 +29,7 @@ public record Transitions(String name, List<Window> windows) {
   }
 
   /** Weights 1, d, d², … */
-  static float[] decaying(int length, double decay) {
+  public static float[] decaying(int length, double decay) {
     var weights = new float[length];
     for (int at = 0; at < length; at++) {
       weights[at] = (float) Math.pow(decay, at);
