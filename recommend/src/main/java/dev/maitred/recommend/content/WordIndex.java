@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 record WordIndex(
     SparseVectors vectors, int[] frequency, int[] first, int[] item, float[] weight, int work) {
 
-  /** Entries looked at for all items together: a few seconds. */
-  private static final long ALL_WORK = 5_000_000_000L;
+  /** Entries looked at for all items together: some seconds. */
+  private static final long ALL_WORK = 1_000_000_000L;
 
   private static final int LEAST_WORK = 4_000;
 
