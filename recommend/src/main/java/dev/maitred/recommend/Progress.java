@@ -35,6 +35,32 @@ public interface Progress {
     at(component, fraction, detail);
   }
 
+  /** Where the work keeps how far it has come. */
+  default Checkpoint checkpoint() {
+    return Checkpoint.none();
+  }
+
+  /** The same progress of work that keeps how far it has come. */
+  default Progress keeping(Checkpoint checkpoint) {
+    Progress whole = this;
+    return new Progress() {
+      @Override
+      public void at(String component, double fraction, String detail) {
+        whole.at(component, fraction, detail);
+      }
+
+      @Override
+      public boolean stopped() {
+        return whole.stopped();
+      }
+
+      @Override
+      public Checkpoint checkpoint() {
+        return checkpoint;
+      }
+    };
+  }
+
   /** The part of this progress from one fraction of the whole to another. */
   default Progress part(double from, double to) {
     Progress whole = this;
@@ -47,6 +73,11 @@ public interface Progress {
       @Override
       public boolean stopped() {
         return whole.stopped();
+      }
+
+      @Override
+      public Checkpoint checkpoint() {
+        return whole.checkpoint();
       }
     };
   }

@@ -2,6 +2,8 @@ package dev.maitred.recommend.emanet;
 
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.kernel.Shards;
+import dev.maitred.recommend.model.ModelReader;
+import dev.maitred.recommend.model.ModelWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -14,7 +16,6 @@ final class CpuStep implements TrainingStep {
   private static final int SHARES = 8;
 
   private final Shape shape;
-  private final Plan plan;
   private final Parameters parameters;
   private final Drawn drawn;
   private final List<Pass> passes = new ArrayList<>();
@@ -23,11 +24,12 @@ final class CpuStep implements TrainingStep {
   private final Adam layer;
   private final Adam layerBias;
   private final Adam out;
+  private final Touched touched;
   private Slopes slopes;
+  private Adam.Step last = Adam.Step.NONE;
 
   CpuStep(Shape shape, Plan plan, Parameters parameters) {
     this.shape = shape;
-    this.plan = plan;
     this.parameters = parameters;
     this.drawn = Drawn.of(shape, plan.negatives());
     for (int share = 0; share < SHARES; share++) {
@@ -35,6 +37,7 @@ final class CpuStep implements TrainingStep {
       gradients.add(Gradient.of(shape, drawn.bias().length));
     }
     this.items = new ItemTables(shape, parameters);
+    this.touched = new Touched(shape.items());
     this.layer = new Adam(parameters.layer());
     this.layerBias = new Adam(parameters.layerBias());
     this.out = new Adam(parameters.out());
@@ -44,15 +47,44 @@ final class CpuStep implements TrainingStep {
   @Override
   public double run(
       Batch batch, long number, double rate, SplittableRandom random, Progress progress) {
-    drawn.draw(parameters, shape, random);
+    Adam.Step step = Adam.Step.of(number, rate);
+    drawn.places().draw(random);
+    touched.find(batch, drawn.places());
+    items.prepare(step, touched, progress);
+    drawn.gather(parameters, shape);
     if (slopes.target().length < batch.positions()) {
       slopes = Slopes.of(shape, batch.positions());
     }
     double loss = passThrough(batch, random, progress);
-    Adam.Step step = Adam.Step.of(number, rate);
-    items.move(step, batch, drawn, slopes, gradients, progress);
+    items.move(step, touched, drawn, slopes, gradients, progress);
     moveLayers(step);
+    last = step;
     return loss;
+  }
+
+  @Override
+  public Parameters parameters() {
+    items.settle(last.next(), Progress.none());
+    return parameters;
+  }
+
+  @Override
+  public void write(ModelWriter to) {
+    items.settle(last.next(), Progress.none());
+    last.write(to);
+    items.write(to);
+    layer.write(to);
+    layerBias.write(to);
+    out.write(to);
+  }
+
+  @Override
+  public void read(ModelReader in) {
+    last = Adam.Step.read(in);
+    items.read(in, last.number());
+    layer.read(in);
+    layerBias.read(in);
+    out.read(in);
   }
 
   private double passThrough(Batch batch, SplittableRandom random, Progress progress) {

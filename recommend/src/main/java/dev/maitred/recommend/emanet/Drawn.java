@@ -1,7 +1,5 @@
 package dev.maitred.recommend.emanet;
 
-import java.util.SplittableRandom;
-
 /**
  * The negatives of one step, their vectors side by side.
  *
@@ -17,10 +15,9 @@ record Drawn(Negatives places, float[] vectors, float[] bias) {
         negatives, new float[negatives.count() * shape.dimension()], new float[negatives.count()]);
   }
 
-  /** Draws others. */
-  void draw(Parameters parameters, Shape shape, SplittableRandom random) {
+  /** Copies the vectors of the items that are drawn. */
+  void gather(Parameters parameters, Shape shape) {
     int d = shape.dimension();
-    places.draw(random);
     for (int at = 0; at < bias.length; at++) {
       System.arraycopy(parameters.score(), places.item(at) * d, vectors, at * d, d);
       bias[at] = parameters.bias()[places.item(at)] + places.correction();

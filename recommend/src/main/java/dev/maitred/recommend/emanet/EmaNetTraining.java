@@ -10,6 +10,10 @@ import java.util.function.ToDoubleFunction;
 /**
  * Trains a network: every epoch learns from all events once, in batches of chance, by Adam with a
  * rate that rises over the first steps and then falls like a cosine.
+ *
+ * <p>After each epoch the progress's checkpoint keeps how far it has come. All chance of an epoch
+ * hangs on the seed and its number alone, so a training that goes on from there ends with the same
+ * bytes.
  */
 public final class EmaNetTraining {
 
@@ -19,32 +23,49 @@ public final class EmaNetTraining {
   /** Epochs without a better loss before the training ends. */
   private static final int PATIENCE = 3;
 
+  /** Times that the progress is told of within an epoch. */
+  private static final int TELLINGS = 10;
+
   private static final int LAGS = 3;
   private static final float[] DECAYS = {0.5f, 0.8f, 0.93f, 0.98f};
 
   private final Plan plan;
   private final Chunks chunks;
   private final Progress progress;
-  private final SplittableRandom random;
+  private final long seed;
   private final Shape shape;
-  private final Parameters parameters;
   private final TrainingStep step;
+  private final String part;
+  private Stage stage;
+  private Pace pace;
   private long steps;
 
   EmaNetTraining(
       Interactions data,
       Shape shape,
-      Parameters parameters,
+      Parameters start,
       Plan plan,
       long seed,
       Progress progress) {
     this.plan = plan;
     this.chunks = Chunks.of(data);
     this.progress = progress;
-    this.random = new SplittableRandom(seed);
+    this.seed = seed;
     this.shape = shape;
-    this.parameters = parameters;
-    this.step = new CpuStep(shape, plan, parameters);
+    this.part = part(data, shape, start, plan, seed);
+    this.stage = Stage.first(start);
+    this.step = new CpuStep(shape, plan, start);
+    this.pace = new Pace(0, System::nanoTime);
+  }
+
+  /** Names a training by all that it depends on. */
+  private static String part(
+      Interactions data, Shape shape, Parameters start, Plan plan, long seed) {
+    var fingerprint = new Fingerprint().add(Stage.LAYOUT).add(seed).add(plan);
+    shape.addTo(fingerprint);
+    start.addTo(fingerprint);
+    fingerprint.add(data.firstEvent()).add(data.item());
+    return "emanet-" + fingerprint.text();
   }
 
   /**
@@ -81,49 +102,79 @@ public final class EmaNetTraining {
     return new Shape(data.items(), hidden / 2, hidden, LAGS, DECAYS, Plan.hasShortHistories(data));
   }
 
+  /** The network after all epochs. */
   EmaNet whole() {
-    for (int epoch = 0; epoch < plan.epochs(); epoch++) {
-      double loss = learn(epoch);
-      tell(epoch, String.format(Locale.ROOT, "loss %.4f", loss));
-    }
-    return new EmaNet(shape, parameters);
+    return best(_ -> Double.NaN);
   }
 
+  /** The network after the epoch with the least held-out loss. */
   EmaNet best(ToDoubleFunction<EmaNet> heldOut) {
-    EmaNet best = new EmaNet(shape, parameters.copy());
-    double least = Double.POSITIVE_INFINITY;
-    int bestEpoch = 0;
-    for (int epoch = 0; epoch < plan.epochs() && epoch <= bestEpoch + PATIENCE; epoch++) {
-      double loss = learn(epoch);
-      double held = heldOut.applyAsDouble(new EmaNet(shape, parameters));
-      tell(epoch, String.format(Locale.ROOT, "loss %.4f, of held-out events %.4f", loss, held));
-      if (held < least) {
-        least = held;
-        bestEpoch = epoch;
-        best = new EmaNet(shape, parameters.copy());
-      }
+    goOn();
+    while (stage.epoch() < plan.epochs() && stage.epoch() <= stage.bestEpoch() + PATIENCE) {
+      double loss = learn(stage.epoch());
+      var network = new EmaNet(shape, step.parameters());
+      double held = heldOut.applyAsDouble(network);
+      stage = stage.after(steps, loss, held, network.parameters());
+      progress.checkpoint().save(part, out -> stage.write(out, step));
+      tell(stage.epoch());
     }
-    return best;
+    return new EmaNet(shape, stage.best());
   }
 
-  private void tell(int epoch, String detail) {
-    progress.step("emanet", (epoch + 1.0) / plan.epochs(), detail);
+  /** Takes over what was kept of the same training. */
+  private void goOn() {
+    progress
+        .checkpoint()
+        .load(part, in -> Stage.read(shape, in, step))
+        .ifPresent(
+            kept -> {
+              stage = kept;
+              steps = kept.steps();
+              tell(kept.epoch());
+            });
+    pace = new Pace((double) stage.epoch() / plan.epochs(), System::nanoTime);
+  }
+
+  private void tell(double epochs) {
+    double done = epochs / plan.epochs();
+    progress.step(
+        "emanet",
+        done,
+        String.format(
+            Locale.ROOT,
+            "epoch %d of %d%s, %s",
+            Math.min(plan.epochs(), (int) epochs + 1),
+            plan.epochs(),
+            stage.losses(),
+            pace.left(done)));
   }
 
   /** One epoch; answers the mean loss. */
   private double learn(int epoch) {
+    SplittableRandom random = random(epoch);
     List<Batch> batches = chunks.batches(plan.batch(), random);
     double loss = 0;
     for (int at = 0; at < batches.size(); at++) {
-      double done = (epoch + (double) at / batches.size()) / plan.epochs();
+      double done = epoch + (double) at / batches.size();
+      if (at % Math.ceilDiv(batches.size(), TELLINGS) == 0) {
+        tell(done);
+      }
       steps++;
       loss += step.run(batches.get(at), steps, rate(done), random, progress);
     }
     return loss / Math.max(1, chunks.positions());
   }
 
-  private double rate(double done) {
-    double cosine = (1 + Math.cos(Math.PI * done)) / 2;
+  private SplittableRandom random(int epoch) {
+    var all = new SplittableRandom(seed);
+    for (int before = 0; before < epoch; before++) {
+      all.split();
+    }
+    return all.split();
+  }
+
+  private double rate(double epochs) {
+    double cosine = (1 + Math.cos(Math.PI * epochs / plan.epochs())) / 2;
     return plan.rate()
         * Math.min(1, (double) steps / WARM_UP)
         * (cosine * (1 - LEAST_RATE) + LEAST_RATE);

@@ -2,11 +2,13 @@ package dev.maitred.recommend.emanet;
 
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.kernel.Shards;
+import dev.maitred.recommend.model.ModelReader;
+import dev.maitred.recommend.model.ModelWriter;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Moves the vectors and biases of the items after a step. Each item's slopes are added up in the
+ * The vectors and biases of the items while they are learnt. Each item's slopes are added up in the
  * order of the positions, so that the threads that share the items out leave no trace.
  */
 final class ItemTables {
@@ -14,99 +16,97 @@ final class ItemTables {
   private static final int ITEMS_A_PIECE = 256;
 
   private final Shape shape;
-  private final Parameters parameters;
-  private final Adam read;
-  private final Adam score;
-  private final Adam bias;
-  private final Places inputs;
-  private final Places targets;
+  private final Rows read;
+  private final Rows score;
+  private final Rows bias;
 
   ItemTables(Shape shape, Parameters parameters) {
     this.shape = shape;
-    this.parameters = parameters;
-    this.read = new Adam(parameters.read());
-    this.score = shape.tied() ? read : new Adam(parameters.score());
-    this.bias = new Adam(parameters.bias());
-    this.inputs = new Places(shape.items());
-    this.targets = new Places(shape.items());
+    this.read = new Rows(parameters.read(), shape.dimension());
+    this.score = shape.tied() ? read : new Rows(parameters.score(), shape.dimension());
+    this.bias = new Rows(parameters.bias(), 1);
   }
 
-  /** For each item the positions of a batch where it stands. */
-  private static final class Places {
-    private final int[] first;
-    private final int[] next;
-    private int[] position = {};
-
-    Places(int items) {
-      first = new int[items + 1];
-      next = new int[items];
-    }
-
-    void sort(int[] item) {
-      if (position.length < item.length) {
-        position = new int[item.length];
-      }
-      Arrays.fill(first, 0);
-      for (int i : item) {
-        first[i + 1]++;
-      }
-      for (int i = 1; i < first.length; i++) {
-        first[i] += first[i - 1];
-      }
-      System.arraycopy(first, 0, next, 0, next.length);
-      for (int at = 0; at < item.length; at++) {
-        position[next[item[at]]++] = at;
-      }
-    }
+  /** Makes the items of a step what all steps before it make them. */
+  void prepare(Adam.Step step, Touched touched, Progress progress) {
+    forEach(touched.count(), progress, at -> catchUp(step, touched.item(at)));
   }
 
+  /** Makes all items what all steps before this one make them. */
+  void settle(Adam.Step next, Progress progress) {
+    forEach(shape.items(), progress, item -> catchUp(next, item));
+  }
+
+  private void catchUp(Adam.Step step, int item) {
+    read.catchUp(item, step);
+    if (!shape.tied()) {
+      score.catchUp(item, step);
+    }
+    bias.catchUp(item, step);
+  }
+
+  /** Moves the items of a step. */
   void move(
       Adam.Step step,
-      Batch batch,
+      Touched touched,
       Drawn drawn,
       Slopes slopes,
       List<Gradient> shares,
       Progress progress) {
-    inputs.sort(batch.input());
-    targets.sort(batch.target());
     Shards.forEach(
-        Math.ceilDiv(shape.items(), ITEMS_A_PIECE),
+        Math.ceilDiv(touched.count(), ITEMS_A_PIECE),
         progress,
         piece -> {
           var sum = new float[shape.dimension()];
           var biasSum = new float[1];
-          int end = Math.min(shape.items(), (piece + 1) * ITEMS_A_PIECE);
-          for (int item = piece * ITEMS_A_PIECE; item < end; item++) {
+          int end = Math.min(touched.count(), (piece + 1) * ITEMS_A_PIECE);
+          for (int at = piece * ITEMS_A_PIECE; at < end; at++) {
+            int item = touched.item(at);
             Arrays.fill(sum, 0);
             biasSum[0] = 0;
-            addInputs(item, slopes, sum);
+            addInputs(touched, at, slopes, sum);
             if (!shape.tied()) {
-              read.move(step, item * shape.dimension(), shape.dimension(), sum);
+              read.move(item, step, sum);
               Arrays.fill(sum, 0);
             }
-            addTargets(item, slopes, sum, biasSum);
+            addTargets(touched, at, slopes, sum, biasSum);
             addNegatives(drawn.places().place(item), shares, sum, biasSum);
-            score.move(step, item * shape.dimension(), shape.dimension(), sum);
-            bias.move(step, item, 1, biasSum);
+            score.move(item, step, sum);
+            bias.move(item, step, biasSum);
           }
         });
   }
 
-  private void addInputs(int item, Slopes slopes, float[] sum) {
-    for (int at = inputs.first[item]; at < inputs.first[item + 1]; at++) {
-      add(slopes.read(), inputs.position[at], 1, sum);
+  private static void forEach(
+      int count, Progress progress, java.util.function.IntConsumer work) {
+    Shards.forEach(
+        Math.ceilDiv(count, ITEMS_A_PIECE),
+        progress,
+        piece -> {
+          int end = Math.min(count, (piece + 1) * ITEMS_A_PIECE);
+          for (int at = piece * ITEMS_A_PIECE; at < end; at++) {
+            work.accept(at);
+          }
+        });
+  }
+
+  private static void addInputs(Touched touched, int at, Slopes slopes, float[] sum) {
+    for (int index = touched.firstInput(at); index < touched.firstInput(at + 1); index++) {
+      add(slopes.read(), touched.input(index), 1, sum);
     }
   }
 
-  private void addTargets(int item, Slopes slopes, float[] sum, float[] biasSum) {
-    for (int at = targets.first[item]; at < targets.first[item + 1]; at++) {
-      float slope = slopes.target()[targets.position[at]];
-      add(slopes.user(), targets.position[at], slope, sum);
+  private static void addTargets(
+      Touched touched, int at, Slopes slopes, float[] sum, float[] biasSum) {
+    for (int index = touched.firstTarget(at); index < touched.firstTarget(at + 1); index++) {
+      float slope = slopes.target()[touched.target(index)];
+      add(slopes.user(), touched.target(index), slope, sum);
       biasSum[0] += slope;
     }
   }
 
-  private void addNegatives(int place, List<Gradient> shares, float[] sum, float[] biasSum) {
+  private static void addNegatives(
+      int place, List<Gradient> shares, float[] sum, float[] biasSum) {
     if (place >= 0) {
       for (Gradient share : shares) {
         add(share.negatives(), place, 1, sum);
@@ -120,5 +120,22 @@ final class ItemTables {
     for (int k = 0; k < sum.length; k++) {
       sum[k] += factor * rows[from + k];
     }
+  }
+
+  /** Writes items that have settled. */
+  void write(ModelWriter out) {
+    read.write(out);
+    if (!shape.tied()) {
+      score.write(out);
+    }
+    bias.write(out);
+  }
+
+  void read(ModelReader in, long step) {
+    read.read(in, step);
+    if (!shape.tied()) {
+      score.read(in, step);
+    }
+    bias.read(in, step);
   }
 }

@@ -60,6 +60,10 @@ record Parameters(
         out.clone());
   }
 
+  void addTo(Fingerprint fingerprint) {
+    fingerprint.add(read).add(score).add(bias).add(layer).add(layerBias).add(out);
+  }
+
   void write(ModelWriter to) {
     to.putFloats(read);
     if (score != read) {

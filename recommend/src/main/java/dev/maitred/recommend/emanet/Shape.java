@@ -35,6 +35,10 @@ record Shape(int items, int dimension, int hidden, int lags, float[] decays, boo
     return (float) Math.sqrt(1 - (double) decays[decay] * decays[decay]);
   }
 
+  void addTo(Fingerprint fingerprint) {
+    fingerprint.add(items).add(dimension).add(hidden).add(lags).add(decays).add(tied);
+  }
+
   void write(ModelWriter out) {
     out.putInt(items);
     out.putInt(dimension);

@@ -66,7 +66,8 @@ class GradientTest {
     /** The mean loss; the same negatives each time. */
     double run() {
       drawn = Drawn.of(shape, PLAN.negatives());
-      drawn.draw(parameters, shape, new SplittableRandom(8));
+      drawn.places().draw(new SplittableRandom(8));
+      drawn.gather(parameters, shape);
       return pass.run(
               new Share(batch, 0, batch.first().length - 1),
               parameters,
