@@ -7,8 +7,9 @@ package dev.maitred.recommend.emanet;
  * @param input the item at each position
  * @param target the item that came next
  * @param first for each stretch its first position, and at the end the number of positions
+ * @param asked for each position what is known of the request that the target answers
  */
-record Batch(int[] input, int[] target, int[] first) {
+record Batch(int[] input, int[] target, int[] first, WordLists asked) {
 
   int positions() {
     return input.length;

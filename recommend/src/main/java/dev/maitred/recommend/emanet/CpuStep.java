@@ -21,10 +21,10 @@ final class CpuStep implements TrainingStep {
   private final List<Pass> passes = new ArrayList<>();
   private final List<Gradient> gradients = new ArrayList<>();
   private final ItemTables items;
+  private final AskedTable asked;
   private final Adam layer;
   private final Adam layerBias;
   private final Adam out;
-  private final Touched touched;
   private Slopes slopes;
   private Adam.Step last = Adam.Step.NONE;
 
@@ -37,7 +37,7 @@ final class CpuStep implements TrainingStep {
       gradients.add(Gradient.of(shape, drawn.bias().length));
     }
     this.items = new ItemTables(shape, parameters);
-    this.touched = new Touched(shape.items());
+    this.asked = new AskedTable(shape, parameters);
     this.layer = new Adam(parameters.layer());
     this.layerBias = new Adam(parameters.layerBias());
     this.out = new Adam(parameters.out());
@@ -49,14 +49,15 @@ final class CpuStep implements TrainingStep {
       Batch batch, long number, double rate, SplittableRandom random, Progress progress) {
     Adam.Step step = Adam.Step.of(number, rate);
     drawn.places().draw(random);
-    touched.find(batch, drawn.places());
-    items.prepare(step, touched, progress);
+    items.prepare(step, batch, drawn.places(), progress);
+    asked.prepare(step, batch);
     drawn.gather(parameters, shape);
     if (slopes.target().length < batch.positions()) {
       slopes = Slopes.of(shape, batch.positions());
     }
     double loss = passThrough(batch, random, progress);
-    items.move(step, touched, drawn, slopes, gradients, progress);
+    items.move(step, slopes, gradients, progress);
+    asked.move(step, slopes);
     moveLayers(step);
     last = step;
     return loss;
@@ -64,15 +65,17 @@ final class CpuStep implements TrainingStep {
 
   @Override
   public Parameters parameters() {
-    items.settle(last.next(), Progress.none());
+    items.settle(last.next());
+    asked.settle(last.next());
     return parameters;
   }
 
   @Override
   public void write(ModelWriter to) {
-    items.settle(last.next(), Progress.none());
+    parameters();
     last.write(to);
     items.write(to);
+    asked.write(to);
     layer.write(to);
     layerBias.write(to);
     out.write(to);
@@ -82,6 +85,7 @@ final class CpuStep implements TrainingStep {
   public void read(ModelReader in) {
     last = Adam.Step.read(in);
     items.read(in, last.number());
+    asked.read(in, last.number());
     layer.read(in);
     layerBias.read(in);
     out.read(in);

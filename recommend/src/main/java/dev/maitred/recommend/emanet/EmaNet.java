@@ -5,21 +5,27 @@ import dev.maitred.recommend.dense.Product;
 import dev.maitred.recommend.kernel.Exponential;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
+import java.util.Arrays;
+import java.util.Map;
 
 /**
  * A trained network: the score of every item after a history. Immutable, for use by many threads.
  */
 public final class EmaNet {
 
-  /** Older events would weigh less than a thousandth in the slowest sum. */
+  /** Older events would weigh less than a hundredth in the slowest sum. */
   private static final int LOOKBACK = 300;
+
+  private static final int[] NOTHING = {};
 
   private final Shape shape;
   private final Parameters parameters;
+  private final Asked asked;
 
-  EmaNet(Shape shape, Parameters parameters) {
+  EmaNet(Shape shape, Parameters parameters, Asked asked) {
     this.shape = shape;
     this.parameters = parameters;
+    this.asked = asked;
   }
 
   Shape shape() {
@@ -30,9 +36,29 @@ public final class EmaNet {
     return parameters;
   }
 
+  Asked asked() {
+    return asked;
+  }
+
   /** Number of items. */
   public int items() {
     return shape.items();
+  }
+
+  /**
+   * What the network knows of a request beside the history, as numbers. Columns and values that it
+   * was not trained on are passed over.
+   *
+   * @param user values by column of the Users data set
+   * @param context values by column of the Interactions data set
+   */
+  public int[] asked(Map<String, String> user, Map<String, String> context) {
+    return asked.of(user, context);
+  }
+
+  /** The state of a user without events. */
+  public UserState state() {
+    return UserState.empty(this);
   }
 
   /**
@@ -41,7 +67,22 @@ public final class EmaNet {
    * @param history known items, oldest first; without any, the scores are those of nobody
    */
   public void scores(int[] history, float[] scores) {
-    Matrix user = Matrix.of(user(history), 1, shape.dimension());
+    scores(state(history), NOTHING, scores);
+  }
+
+  /**
+   * Writes the score of every item, a logit, over {@code scores}.
+   *
+   * @param history known items, oldest first
+   * @param known of the request, as {@link #asked(Map, Map)}
+   */
+  public void scores(int[] history, int[] known, float[] scores) {
+    scores(state(history), known, scores);
+  }
+
+  /** The scores after a history's parts of a state. */
+  void scores(float[] parts, int[] known, float[] scores) {
+    Matrix user = Matrix.of(user(parts, known), 1, shape.dimension());
     System.arraycopy(parameters.bias(), 0, scores, 0, shape.items());
     Product.byTransposed(
         user,
@@ -52,7 +93,12 @@ public final class EmaNet {
 
   /** The score of one item. */
   public float score(int[] history, int item) {
-    float[] user = user(history);
+    return score(history, NOTHING, item);
+  }
+
+  /** The score of one item, where more is known of the request. */
+  public float score(int[] history, int[] known, int item) {
+    float[] user = user(state(history), known);
     float score = parameters.bias()[item];
     for (int k = 0; k < user.length; k++) {
       score += user[k] * parameters.score()[item * user.length + k];
@@ -60,9 +106,12 @@ public final class EmaNet {
     return score;
   }
 
-  /** The user's vector after a history. */
-  float[] user(int[] history) {
-    float[] state = state(history);
+  /** The user's vector. */
+  private float[] user(float[] parts, int[] known) {
+    float[] state = Arrays.copyOf(parts, shape.state());
+    if (shape.asked() > 0) {
+      shape.ask(known, parameters.asked(), state, 0);
+    }
     float[] layer = parameters.layerBias().clone();
     Product.of(
         Matrix.of(state, 1, shape.state()),
@@ -79,41 +128,28 @@ public final class EmaNet {
         Matrix.of(parameters.out(), hidden, shape.dimension()),
         1,
         user);
-    var vector = new float[shape.dimension()];
-    System.arraycopy(layer, 2 * hidden, vector, 0, vector.length);
-    return vector;
+    return Arrays.copyOfRange(layer, 2 * hidden, 2 * hidden + shape.dimension());
   }
 
   private float[] state(int[] history) {
-    int d = shape.dimension();
-    var state = new float[shape.state()];
+    var parts = new float[shape.parts() * shape.dimension()];
     for (int at = Math.max(0, history.length - LOOKBACK); at < history.length; at++) {
-      int item = history[at] * d;
-      for (int decay = 0; decay < shape.decays().length; decay++) {
-        int sum = (shape.lags() + decay) * d;
-        float keep = shape.decays()[decay];
-        float scale = shape.scale(decay);
-        for (int k = 0; k < d; k++) {
-          state[sum + k] = keep * state[sum + k] + scale * parameters.read()[item + k];
-        }
-      }
+      UserState.add(shape, parameters.read(), history[at], parts);
     }
-    for (int lag = 0; lag < Math.min(shape.lags(), history.length); lag++) {
-      int item = history[history.length - 1 - lag] * d;
-      System.arraycopy(parameters.read(), item, state, lag * d, d);
-    }
-    return state;
+    return parts;
   }
 
   /** Writes it to a model file. */
   public void write(ModelWriter out) {
     shape.write(out);
+    asked.write(out);
     parameters.write(out);
   }
 
   /** Reads what {@link #write} wrote. */
   public static EmaNet read(ModelReader in) {
     Shape shape = Shape.read(in);
-    return new EmaNet(shape, Parameters.read(shape, in));
+    Asked asked = Asked.read(in);
+    return new EmaNet(shape, Parameters.read(shape, in), asked);
   }
 }

@@ -2,10 +2,12 @@ package dev.maitred.recommend.emanet;
 
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.TrainingData;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Trains a network: every epoch learns from all events once, in batches of chance, by Adam with a
@@ -17,7 +19,9 @@ import java.util.function.ToDoubleFunction;
  */
 public final class EmaNetTraining {
 
+  /** Steps over which the rate rises, at most; a tenth of all if that is less. */
   private static final int WARM_UP = 200;
+
   private static final double LEAST_RATE = 0.02;
 
   /** Epochs without a better loss before the training ends. */
@@ -33,6 +37,7 @@ public final class EmaNetTraining {
   private final Chunks chunks;
   private final Progress progress;
   private final long seed;
+  private final Asked asked;
   private final Shape shape;
   private final TrainingStep step;
   private final String part;
@@ -41,30 +46,25 @@ public final class EmaNetTraining {
   private long steps;
 
   EmaNetTraining(
-      Interactions data,
-      Shape shape,
-      Parameters start,
-      Plan plan,
-      long seed,
-      Progress progress) {
+      TrainingData data, EmaNet start, Plan plan, long seed, Progress progress) {
     this.plan = plan;
-    this.chunks = Chunks.of(data);
+    this.asked = start.asked();
+    this.chunks = Chunks.of(data, asked);
     this.progress = progress;
     this.seed = seed;
-    this.shape = shape;
-    this.part = part(data, shape, start, plan, seed);
-    this.stage = Stage.first(start);
-    this.step = new CpuStep(shape, plan, start);
+    this.shape = start.shape();
+    this.part = part(start);
+    this.stage = Stage.first(start.parameters());
+    this.step = new CpuStep(shape, plan, start.parameters());
     this.pace = new Pace(0, System::nanoTime);
   }
 
   /** Names a training by all that it depends on. */
-  private static String part(
-      Interactions data, Shape shape, Parameters start, Plan plan, long seed) {
+  private String part(EmaNet start) {
     var fingerprint = new Fingerprint().add(Stage.LAYOUT).add(seed).add(plan);
     shape.addTo(fingerprint);
-    start.addTo(fingerprint);
-    fingerprint.add(data.firstEvent()).add(data.item());
+    start.parameters().addTo(fingerprint);
+    chunks.addTo(fingerprint);
     return "emanet-" + fingerprint.text();
   }
 
@@ -76,15 +76,39 @@ public final class EmaNetTraining {
    * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
    */
   public static EmaNet train(
+      TrainingData data,
+      int hidden,
+      long seed,
+      ToDoubleFunction<EmaNet> heldOut,
+      Progress progress) {
+    EmaNet start = start(data, hidden, seed);
+    return new EmaNetTraining(data, start, Plan.of(data.events()), seed, progress).best(heldOut);
+  }
+
+  /** Trains on events of which nothing else is known. */
+  public static EmaNet train(
       Interactions data,
       int hidden,
       long seed,
       ToDoubleFunction<EmaNet> heldOut,
       Progress progress) {
-    Shape shape = shape(data, hidden);
+    return train(TrainingData.of(data), hidden, seed, heldOut, progress);
+  }
+
+  /** A network that has learnt nothing. */
+  static EmaNet start(TrainingData data, int hidden, long seed) {
+    Asked asked = Asked.of(data);
+    var shape =
+        new Shape(
+            data.events().items(),
+            hidden / 2,
+            hidden,
+            LAGS,
+            DECAYS,
+            asked.size(),
+            Plan.hasShortHistories(data.events()));
     // Other chance than that of the batches.
-    Parameters start = Parameters.initial(shape, new SplittableRandom(~seed));
-    return new EmaNetTraining(data, shape, start, Plan.of(data), seed, progress).best(heldOut);
+    return new EmaNet(shape, Parameters.initial(shape, new SplittableRandom(~seed)), asked);
   }
 
   /**
@@ -93,13 +117,31 @@ public final class EmaNetTraining {
    * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
    */
   public static EmaNet refine(EmaNet from, Interactions data, long seed, Progress progress) {
-    Plan plan = Plan.of(data).toRefine();
-    return new EmaNetTraining(data, from.shape(), from.parameters().copy(), plan, seed, progress)
-        .whole();
+    return refine(from, TrainingData.of(data), seed, progress);
   }
 
-  private static Shape shape(Interactions data, int hidden) {
-    return new Shape(data.items(), hidden / 2, hidden, LAGS, DECAYS, Plan.hasShortHistories(data));
+  /**
+   * Goes on from a network with more events of the same items, in a few epochs of small steps.
+   *
+   * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
+   */
+  public static EmaNet refine(EmaNet from, TrainingData data, long seed, Progress progress) {
+    int[] same = IntStream.range(0, data.events().items()).toArray();
+    return refine(from, data, same, seed, progress);
+  }
+
+  /**
+   * Goes on from a network with other events, among them perhaps some of items that it didn't know.
+   *
+   * @param formerNumber for each item of the data its number in the network, or a negative number
+   *     if it is new; may leave items of the network out
+   * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
+   */
+  public static EmaNet refine(
+      EmaNet from, TrainingData data, int[] formerNumber, long seed, Progress progress) {
+    EmaNet start = NewItems.in(from, data.events(), formerNumber, seed);
+    Plan plan = Plan.of(data.events()).toRefine();
+    return new EmaNetTraining(data, start, plan, seed, progress).whole();
   }
 
   /** The network after all epochs. */
@@ -112,13 +154,13 @@ public final class EmaNetTraining {
     goOn();
     while (stage.epoch() < plan.epochs() && stage.epoch() <= stage.bestEpoch() + PATIENCE) {
       double loss = learn(stage.epoch());
-      var network = new EmaNet(shape, step.parameters());
+      var network = new EmaNet(shape, step.parameters(), asked);
       double held = heldOut.applyAsDouble(network);
       stage = stage.after(steps, loss, held, network.parameters());
       progress.checkpoint().save(part, out -> stage.write(out, step));
       tell(stage.epoch());
     }
-    return new EmaNet(shape, stage.best());
+    return new EmaNet(shape, stage.best(), asked);
   }
 
   /** Takes over what was kept of the same training. */
@@ -152,7 +194,7 @@ public final class EmaNetTraining {
   /** One epoch; answers the mean loss. */
   private double learn(int epoch) {
     SplittableRandom random = random(epoch);
-    List<Batch> batches = chunks.batches(plan.batch(), random);
+    List<int[]> batches = chunks.batches(plan.batch(), random);
     double loss = 0;
     for (int at = 0; at < batches.size(); at++) {
       double done = epoch + (double) at / batches.size();
@@ -160,7 +202,8 @@ public final class EmaNetTraining {
         tell(done);
       }
       steps++;
-      loss += step.run(batches.get(at), steps, rate(done), random, progress);
+      Batch batch = chunks.batch(batches.get(at), random);
+      loss += step.run(batch, steps, rate(done), random, progress);
     }
     return loss / Math.max(1, chunks.positions());
   }
@@ -174,9 +217,11 @@ public final class EmaNetTraining {
   }
 
   private double rate(double epochs) {
+    long all = plan.epochs() * chunks.positions() / plan.batch();
+    double warmUp = Math.clamp(all / 10, 1, WARM_UP);
     double cosine = (1 + Math.cos(Math.PI * epochs / plan.epochs())) / 2;
     return plan.rate()
-        * Math.min(1, (double) steps / WARM_UP)
+        * Math.min(1, steps / warmUp)
         * (cosine * (1 - LEAST_RATE) + LEAST_RATE);
   }
 }

@@ -6,10 +6,12 @@ import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
- * The vectors and biases of the items while they are learnt. Each item's slopes are added up in the
- * order of the positions, so that the threads that share the items out leave no trace.
+ * The vectors and biases of the items while they are learnt. A step concerns the items that it
+ * reads, those that came next and the negatives. Each item's slopes are added up in this order, so
+ * that the threads that share the items out leave no trace.
  */
 final class ItemTables {
 
@@ -19,22 +21,37 @@ final class ItemTables {
   private final Rows read;
   private final Rows score;
   private final Rows bias;
+  private final Groups items;
+  private int[] list = {};
+  private int positions;
 
   ItemTables(Shape shape, Parameters parameters) {
     this.shape = shape;
     this.read = new Rows(parameters.read(), shape.dimension());
     this.score = shape.tied() ? read : new Rows(parameters.score(), shape.dimension());
     this.bias = new Rows(parameters.bias(), 1);
+    this.items = new Groups(shape.items());
   }
 
   /** Makes the items of a step what all steps before it make them. */
-  void prepare(Adam.Step step, Touched touched, Progress progress) {
-    forEach(touched.count(), progress, at -> catchUp(step, touched.item(at)));
+  void prepare(Adam.Step step, Batch batch, Negatives negatives, Progress progress) {
+    positions = batch.positions();
+    int length = 2 * positions + negatives.count();
+    if (list.length < length) {
+      list = new int[length];
+    }
+    System.arraycopy(batch.input(), 0, list, 0, positions);
+    System.arraycopy(batch.target(), 0, list, positions, positions);
+    for (int at = 0; at < negatives.count(); at++) {
+      list[2 * positions + at] = negatives.item(at);
+    }
+    items.find(list, length);
+    forEach(items.count(), progress, at -> catchUp(step, items.number(at)));
   }
 
   /** Makes all items what all steps before this one make them. */
-  void settle(Adam.Step next, Progress progress) {
-    forEach(shape.items(), progress, item -> catchUp(next, item));
+  void settle(Adam.Step next) {
+    forEach(shape.items(), Progress.none(), item -> catchUp(next, item));
   }
 
   private void catchUp(Adam.Step step, int item) {
@@ -45,72 +62,53 @@ final class ItemTables {
     bias.catchUp(item, step);
   }
 
-  /** Moves the items of a step. */
-  void move(
-      Adam.Step step,
-      Touched touched,
-      Drawn drawn,
-      Slopes slopes,
-      List<Gradient> shares,
-      Progress progress) {
+  /** Moves the items of the step that was prepared. */
+  void move(Adam.Step step, Slopes slopes, List<Gradient> shares, Progress progress) {
     Shards.forEach(
-        Math.ceilDiv(touched.count(), ITEMS_A_PIECE),
+        Math.ceilDiv(items.count(), ITEMS_A_PIECE),
         progress,
         piece -> {
           var sum = new float[shape.dimension()];
           var biasSum = new float[1];
-          int end = Math.min(touched.count(), (piece + 1) * ITEMS_A_PIECE);
+          int end = Math.min(items.count(), (piece + 1) * ITEMS_A_PIECE);
           for (int at = piece * ITEMS_A_PIECE; at < end; at++) {
-            int item = touched.item(at);
             Arrays.fill(sum, 0);
             biasSum[0] = 0;
-            addInputs(touched, at, slopes, sum);
+            int index = addInputs(at, slopes, sum);
             if (!shape.tied()) {
-              read.move(item, step, sum);
+              read.move(items.number(at), step, sum);
               Arrays.fill(sum, 0);
             }
-            addTargets(touched, at, slopes, sum, biasSum);
-            addNegatives(drawn.places().place(item), shares, sum, biasSum);
-            score.move(item, step, sum);
-            bias.move(item, step, biasSum);
+            addOutputs(at, index, slopes, shares, sum, biasSum);
+            score.move(items.number(at), step, sum);
+            bias.move(items.number(at), step, biasSum);
           }
         });
   }
 
-  private static void forEach(
-      int count, Progress progress, java.util.function.IntConsumer work) {
-    Shards.forEach(
-        Math.ceilDiv(count, ITEMS_A_PIECE),
-        progress,
-        piece -> {
-          int end = Math.min(count, (piece + 1) * ITEMS_A_PIECE);
-          for (int at = piece * ITEMS_A_PIECE; at < end; at++) {
-            work.accept(at);
-          }
-        });
-  }
-
-  private static void addInputs(Touched touched, int at, Slopes slopes, float[] sum) {
-    for (int index = touched.firstInput(at); index < touched.firstInput(at + 1); index++) {
-      add(slopes.read(), touched.input(index), 1, sum);
+  /** Adds up the slopes where an item is read; answers where the others begin. */
+  private int addInputs(int at, Slopes slopes, float[] sum) {
+    int index = items.first(at);
+    while (index < items.first(at + 1) && items.index(index) < positions) {
+      add(slopes.read(), items.index(index), 1, sum);
+      index++;
     }
+    return index;
   }
 
-  private static void addTargets(
-      Touched touched, int at, Slopes slopes, float[] sum, float[] biasSum) {
-    for (int index = touched.firstTarget(at); index < touched.firstTarget(at + 1); index++) {
-      float slope = slopes.target()[touched.target(index)];
-      add(slopes.user(), touched.target(index), slope, sum);
-      biasSum[0] += slope;
-    }
-  }
-
-  private static void addNegatives(
-      int place, List<Gradient> shares, float[] sum, float[] biasSum) {
-    if (place >= 0) {
-      for (Gradient share : shares) {
-        add(share.negatives(), place, 1, sum);
-        biasSum[0] += share.negativeBias()[place];
+  private void addOutputs(
+      int at, int from, Slopes slopes, List<Gradient> shares, float[] sum, float[] biasSum) {
+    for (int index = from; index < items.first(at + 1); index++) {
+      int position = items.index(index) - positions;
+      if (position < positions) {
+        float slope = slopes.target()[position];
+        add(slopes.user(), position, slope, sum);
+        biasSum[0] += slope;
+      } else {
+        for (Gradient share : shares) {
+          add(share.negatives(), position - positions, 1, sum);
+          biasSum[0] += share.negativeBias()[position - positions];
+        }
       }
     }
   }
@@ -122,6 +120,18 @@ final class ItemTables {
     }
   }
 
+  private static void forEach(int count, Progress progress, IntConsumer work) {
+    Shards.forEach(
+        Math.ceilDiv(count, ITEMS_A_PIECE),
+        progress,
+        piece -> {
+          int end = Math.min(count, (piece + 1) * ITEMS_A_PIECE);
+          for (int at = piece * ITEMS_A_PIECE; at < end; at++) {
+            work.accept(at);
+          }
+        });
+  }
+
   /** Writes items that have settled. */
   void write(ModelWriter out) {
     read.write(out);
@@ -131,6 +141,7 @@ final class ItemTables {
     bias.write(out);
   }
 
+  /** Takes over what {@link #write} wrote after a step. */
   void read(ModelReader in, long step) {
     read.read(in, step);
     if (!shape.tied()) {

@@ -10,12 +10,19 @@ import java.util.SplittableRandom;
  * @param read the vectors e of the items, a row for each
  * @param score the vectors f of the items; the same array as {@code read} if the shape is tied
  * @param bias c of each item
+ * @param asked the vectors of what may be known of a request, a row for each value
  * @param layer Wa, Wb and W0 side by side, a row for each number of the state
  * @param layerBias ba, bb and b side by side
  * @param out W2, a row for each gate
  */
 record Parameters(
-    float[] read, float[] score, float[] bias, float[] layer, float[] layerBias, float[] out) {
+    float[] read,
+    float[] score,
+    float[] bias,
+    float[] asked,
+    float[] layer,
+    float[] layerBias,
+    float[] out) {
 
   private static final double READ = 0.3;
   private static final double SCORE = 0.1;
@@ -37,7 +44,13 @@ record Parameters(
     float[] out =
         noise(shape.hidden() * shape.dimension(), OUT / Math.sqrt(shape.hidden()), random);
     return new Parameters(
-        read, score, new float[shape.items()], layer, new float[shape.layer()], out);
+        read,
+        score,
+        new float[shape.items()],
+        new float[shape.asked() * shape.dimension()],
+        layer,
+        new float[shape.layer()],
+        out);
   }
 
   private static float[] noise(int size, double scale, SplittableRandom random) {
@@ -55,13 +68,14 @@ record Parameters(
         vectors,
         score == read ? vectors : score.clone(),
         bias.clone(),
+        asked.clone(),
         layer.clone(),
         layerBias.clone(),
         out.clone());
   }
 
   void addTo(Fingerprint fingerprint) {
-    fingerprint.add(read).add(score).add(bias).add(layer).add(layerBias).add(out);
+    fingerprint.add(read).add(score).add(bias).add(asked).add(layer).add(layerBias).add(out);
   }
 
   void write(ModelWriter to) {
@@ -70,6 +84,7 @@ record Parameters(
       to.putFloats(score);
     }
     to.putFloats(bias);
+    to.putFloats(asked);
     to.putFloats(layer);
     to.putFloats(layerBias);
     to.putFloats(out);
@@ -80,6 +95,7 @@ record Parameters(
     return new Parameters(
         read,
         shape.tied() ? read : in.getFloats(),
+        in.getFloats(),
         in.getFloats(),
         in.getFloats(),
         in.getFloats(),

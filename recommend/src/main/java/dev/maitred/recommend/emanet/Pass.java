@@ -1,9 +1,12 @@
 package dev.maitred.recommend.emanet;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Goes forward and back through a share of a batch; it keeps its memory for the next one. */
 final class Pass {
+
+  private static final int ONE_FIRST_IN = 4;
 
   private final Shape shape;
   private final Dropout inputDropout;
@@ -56,6 +59,7 @@ final class Pass {
     makeRoom(positions);
     readItems(share, parameters.read(), random);
     states.forward(share, vectors, state);
+    readAsked(share, parameters.asked());
     layer.forward(positions, state, parameters, random, users);
     double loss =
         softmax.run(share, parameters, drawn, users, weight, byUser, slopes.target(), gradient);
@@ -66,17 +70,51 @@ final class Pass {
       slopes.read()[into + at] = byVector[at] * kept[at];
     }
     System.arraycopy(users, 0, slopes.user(), into, positions * shape.dimension());
+    askedBack(share, slopes.asked());
     return loss;
   }
 
   private void readItems(Share share, float[] read, SplittableRandom random) {
     int d = shape.dimension();
     inputDropout.fill(kept, share.positions() * d, random);
+    if (shape.asked() > 0) {
+      dropFirst(share, random);
+    }
     for (int position = 0; position < share.positions(); position++) {
       int item = share.input(position) * d;
       int into = position * d;
       for (int k = 0; k < d; k++) {
         vectors[into + k] = read[item + k] * kept[into + k];
+      }
+    }
+  }
+
+  /** Leaves some first items out, so that the network learns what is asked by whom it knows not. */
+  private void dropFirst(Share share, SplittableRandom random) {
+    int d = shape.dimension();
+    for (int stretch = share.from(); stretch < share.to(); stretch++) {
+      if (random.nextInt(ONE_FIRST_IN) == 0) {
+        int first = share.first(stretch) * d;
+        Arrays.fill(kept, first, first + d, 0);
+      }
+    }
+  }
+
+  /** Adds the vectors of what is known up to the last part of each state. */
+  private void readAsked(Share share, float[] asked) {
+    if (shape.asked() > 0) {
+      for (int position = 0; position < share.positions(); position++) {
+        shape.ask(share.asked(position), asked, state, position * shape.state());
+      }
+    }
+  }
+
+  private void askedBack(Share share, float[] slopes) {
+    int d = shape.dimension();
+    if (shape.asked() > 0) {
+      for (int position = 0; position < share.positions(); position++) {
+        int from = position * shape.state() + shape.parts() * d;
+        System.arraycopy(byState, from, slopes, (share.begin() + position) * d, d);
       }
     }
   }

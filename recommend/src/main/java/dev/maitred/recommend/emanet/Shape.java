@@ -2,6 +2,7 @@ package dev.maitred.recommend.emanet;
 
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
+import java.util.Arrays;
 
 /**
  * The sizes of a network.
@@ -11,18 +12,25 @@ import dev.maitred.recommend.model.ModelWriter;
  * @param hidden width of the gated layer
  * @param lags how many of the last items the state holds as they are
  * @param decays γ of each decayed sum, between 0 and 1
+ * @param asked number of values that may be known of a request
  * @param tied whether the vectors that are read are also those that score
  */
-record Shape(int items, int dimension, int hidden, int lags, float[] decays, boolean tied) {
+record Shape(
+    int items, int dimension, int hidden, int lags, float[] decays, int asked, boolean tied) {
 
-  /** Vectors in a state. */
+  /** Vectors in a state that come from the history. */
   int parts() {
     return lags + decays.length;
   }
 
-  /** Numbers in a state. */
+  /** Numbers in a state: those of the history, and last the vector of what is known. */
   int state() {
-    return parts() * dimension;
+    return (asked > 0 ? parts() + 1 : parts()) * dimension;
+  }
+
+  /** The same with another number of items. */
+  Shape with(int others) {
+    return new Shape(others, dimension, hidden, lags, decays, asked, tied);
   }
 
   /** Columns of the first layer: those of Wa, of Wb and of W0, side by side. */
@@ -35,8 +43,22 @@ record Shape(int items, int dimension, int hidden, int lags, float[] decays, boo
     return (float) Math.sqrt(1 - (double) decays[decay] * decays[decay]);
   }
 
+  /**
+   * Fills in the last part of a state that begins at an index: the sum of the vectors of what is
+   * known.
+   */
+  void ask(int[] known, float[] vectors, float[] states, int at) {
+    int into = at + parts() * dimension;
+    Arrays.fill(states, into, into + dimension, 0);
+    for (int value : known) {
+      for (int k = 0; k < dimension; k++) {
+        states[into + k] += vectors[value * dimension + k];
+      }
+    }
+  }
+
   void addTo(Fingerprint fingerprint) {
-    fingerprint.add(items).add(dimension).add(hidden).add(lags).add(decays).add(tied);
+    fingerprint.add(items).add(dimension).add(hidden).add(lags).add(decays).add(asked).add(tied);
   }
 
   void write(ModelWriter out) {
@@ -45,11 +67,18 @@ record Shape(int items, int dimension, int hidden, int lags, float[] decays, boo
     out.putInt(hidden);
     out.putInt(lags);
     out.putFloats(decays);
+    out.putInt(asked);
     out.putInt(tied ? 1 : 0);
   }
 
   static Shape read(ModelReader in) {
     return new Shape(
-        in.getInt(), in.getInt(), in.getInt(), in.getInt(), in.getFloats(), in.getInt() == 1);
+        in.getInt(),
+        in.getInt(),
+        in.getInt(),
+        in.getInt(),
+        in.getFloats(),
+        in.getInt(),
+        in.getInt() == 1);
   }
 }

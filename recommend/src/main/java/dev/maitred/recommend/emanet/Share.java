@@ -26,6 +26,11 @@ record Share(Batch batch, int from, int to) {
     return batch.target()[begin() + position];
   }
 
+  /** What is known of the request at a position; a fresh array. */
+  int[] asked(int position) {
+    return batch.asked().of(begin() + position);
+  }
+
   /** The first position of a stretch, in the share. */
   int first(int stretch) {
     return batch.first()[stretch] - begin();

@@ -11,7 +11,7 @@ final class ModelFormat {
   static final long MAGIC = 0x0A44_6572_7469_614DL;
 
   /** Counts up whenever a reader of the former layout would go wrong. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   /** Bytes of the checksum at the end. */
   static final int TRAILER = Long.BYTES;

@@ -2,10 +2,12 @@ package dev.maitred.recommend.emanet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.data.Offset.offset;
 
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.StoppedProgress;
+import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.TrainingStopped;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A network learns what follows what. */
 class EmaNetTrainingTest {
   private static final int ITEMS = 20;
-  private static final int USERS = 1_500;
+  private static final int USERS = 200;
   private static final int EVENTS = 30;
 
   /** Each user goes round the items, one step at a time in the direction that {@code way} says. */
@@ -31,8 +33,12 @@ class EmaNetTrainingTest {
   }
 
   private static EmaNet trained(Interactions data) {
-    var epochs = new int[1];
-    return EmaNetTraining.train(data, 32, 1, network -> -(epochs[0]++), Progress.none());
+    return trained(data, EmaNetTraining.start(TrainingData.of(data), 32, 1));
+  }
+
+  private static EmaNet trained(Interactions data, EmaNet start) {
+    var plan = new Plan(6, 128, ITEMS / 2, 5e-3, 0.1, 0.1);
+    return new EmaNetTraining(TrainingData.of(data), start, plan, 1, Progress.none()).whole();
   }
 
   private static int next(EmaNet network, int... history) {
@@ -56,7 +62,7 @@ class EmaNetTrainingTest {
     var scores = new float[ITEMS];
     network.scores(new int[] {3, 4, 5}, scores);
     assertThat(network.score(new int[] {3, 4, 5}, 6))
-        .isCloseTo(scores[6], org.assertj.core.data.Offset.offset(1e-4f));
+        .isCloseTo(scores[6], offset(1e-4f));
   }
 
   @Test
@@ -90,6 +96,39 @@ class EmaNetTrainingTest {
     after.scores(new int[] {9, 8, 7}, scoresAfter);
     assertThat(scoresAfter[6] - scoresAfter[8]).isGreaterThan(scoresBefore[6] - scoresBefore[8]);
     assertThat(next(before, 3, 4, 5)).isEqualTo(6);
+  }
+
+  @Test
+  void goesOnWithNewItemsUnderOtherNumbers() {
+    EmaNet before = trained(round(1));
+    // Two further items come before all others and stand where items 4 and 5 stood.
+    int[] former = IntStream.range(-2, ITEMS).toArray();
+    Interactions old = round(1);
+    int[] item = IntStream.of(old.item()).map(i -> i == 4 ? 0 : i == 5 ? 1 : i + 2).toArray();
+    var data = new Interactions(USERS, ITEMS + 2, old.firstEvent(), item, old.time());
+    EmaNet after = trained(data, NewItems.in(before, data, former, 1));
+    var scores = new float[ITEMS + 2];
+    after.scores(new int[] {3 + 2, 0}, scores);
+    assertThat(after.items()).isEqualTo(ITEMS + 2);
+    assertThat(IntStream.range(0, ITEMS + 2).reduce((a, b) -> scores[b] > scores[a] ? b : a))
+        .hasValue(1);
+    after.scores(new int[] {9 + 2, 10 + 2}, scores);
+    assertThat(IntStream.range(0, ITEMS + 2).reduce((a, b) -> scores[b] > scores[a] ? b : a))
+        .hasValue(11 + 2);
+  }
+
+  @Test
+  void aNewItemBeginsAmongItsNeighbours() {
+    EmaNet before = trained(round(1));
+    int[] former = IntStream.rangeClosed(0, ITEMS).map(i -> i < ITEMS ? i : -1).toArray();
+    var data =
+        Interactions.of(1, ITEMS + 1, new int[3], new int[] {4, ITEMS, 6}, new long[] {1, 2, 3});
+    Parameters start = NewItems.in(before, data, former, 1).parameters();
+    int d = before.shape().dimension();
+    for (int k = 0; k < d; k++) {
+      float mean = (start.read()[4 * d + k] + start.read()[6 * d + k]) / 2;
+      assertThat(start.read()[ITEMS * d + k]).isCloseTo(mean, offset(1e-6f));
+    }
   }
 
   @Test

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.maitred.recommend.Interactions;
+import dev.maitred.recommend.TrainingData;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The slopes that training follows are those of the loss, by finite differences. */
 class GradientTest {
@@ -21,16 +22,23 @@ class GradientTest {
           new int[] {1, 4, 2, 4, 0, 7, 8, 7, 3, 3, 5, 6},
           new long[] {1, 2, 3, 4, 5, 1, 2, 3, 1, 2, 3, 4});
 
+  /** What is known at each of the nine positions. */
+  private static final WordLists KNOWN =
+      new WordLists(
+          new int[] {0, 1, 3, 3, 4, 6, 6, 7, 9, 10}, new int[] {0, 1, 2, 2, 0, 1, 2, 0, 2, 1});
+
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void slopesAreThoseOfTheLoss(boolean tied) {
-    var network = new Network(tied);
+  @CsvSource({"false, 0", "true, 0", "false, 3", "true, 3"})
+  void slopesAreThoseOfTheLoss(boolean tied, int asked) {
+    var network = new Network(tied, asked);
     network.run();
     Gradient gradient = network.gradient;
     float[] byRead = network.byRead();
     float[] byScore = network.byScore();
+    float[] byAsked = network.byAsked();
     network.check("layer", network.parameters.layer(), gradient.layer().clone());
     network.check("layer bias", network.parameters.layerBias(), gradient.layerBias().clone());
+    network.check("asked", network.parameters.asked(), byAsked);
     network.check("out", network.parameters.out(), gradient.out().clone());
     if (tied) {
       for (int at = 0; at < byRead.length; at++) {
@@ -53,10 +61,16 @@ class GradientTest {
     private final Slopes slopes;
     private final Gradient gradient;
 
-    Network(boolean tied) {
-      shape = new Shape(ITEMS, 4, 3, 2, new float[] {0.5f, 0.9f}, tied);
+    Network(boolean tied, int asked) {
+      shape = new Shape(ITEMS, 4, 3, 2, new float[] {0.5f, 0.9f}, asked, tied);
       parameters = Parameters.initial(shape, new SplittableRandom(5));
-      batch = Chunks.of(DATA).batches(64, new SplittableRandom(6)).getFirst();
+      var random = new SplittableRandom(6);
+      for (int at = 0; at < parameters.asked().length; at++) {
+        parameters.asked()[at] = (float) random.nextGaussian();
+      }
+      Chunks chunks = Chunks.of(TrainingData.of(DATA), Asked.NOTHING);
+      Batch plain = chunks.batch(chunks.batches(64, random).getFirst(), random);
+      batch = new Batch(plain.input(), plain.target(), plain.first(), KNOWN);
       drawn = Drawn.of(shape, PLAN.negatives());
       pass = new Pass(shape, PLAN);
       slopes = Slopes.of(shape, batch.positions());
@@ -85,6 +99,18 @@ class GradientTest {
         for (int k = 0; k < shape.dimension(); k++) {
           sum[batch.input()[position] * shape.dimension() + k] +=
               slopes.read()[position * shape.dimension() + k];
+        }
+      }
+      return sum;
+    }
+
+    float[] byAsked() {
+      var sum = new float[shape.asked() * shape.dimension()];
+      for (int position = 0; position < batch.positions() && shape.asked() > 0; position++) {
+        for (int value : batch.asked().of(position)) {
+          for (int k = 0; k < shape.dimension(); k++) {
+            sum[value * shape.dimension() + k] += slopes.asked()[position * shape.dimension() + k];
+          }
         }
       }
       return sum;
