@@ -2,6 +2,7 @@ package dev.maitred.bench;
 
 import dev.maitred.bench.als.AlsCommand;
 import dev.maitred.bench.decisions.DecisionsCommand;
+import dev.maitred.bench.emanet.EmaNetCommand;
 import dev.maitred.bench.imports.ImportCommand;
 import dev.maitred.bench.ready.ReadyCommand;
 import dev.maitred.bench.recommendations.RecommendationsCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
       RecommendationsCommand.class,
       DecisionsCommand.class,
       AlsCommand.class,
+      EmaNetCommand.class,
       HelpCommand.class
     })
 public final class Main {

@@ -62,8 +62,7 @@ final class Spark implements AutoCloseable {
     command.add("dev.maitred.bench.spark.SparkAls");
     command.add(pairs.toString());
     Stream.of(rank, iterations, threads, threads).map(String::valueOf).forEach(command::add);
-    return Optional.of(
-        new Spark(new ProcessBuilder(command).redirectError(log.toFile()).start()));
+    return Optional.of(new Spark(new ProcessBuilder(command).redirectError(log.toFile()).start()));
   }
 
   /** What it says of itself and the data. */

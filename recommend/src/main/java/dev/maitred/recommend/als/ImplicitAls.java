@@ -16,11 +16,7 @@ import java.util.Locale;
  * @param unobservedWeight α₀
  */
 public record ImplicitAls(
-    int rank,
-    int iterations,
-    double regularization,
-    double exponent,
-    double unobservedWeight) {
+    int rank, int iterations, double regularization, double exponent, double unobservedWeight) {
 
   /** What the paper found good for MovieLens, but for the rank. */
   public static final ImplicitAls DEFAULT = new ImplicitAls(64, 10, 0.003, 1, 0.1);
@@ -33,7 +29,8 @@ public record ImplicitAls(
     require(regularization > 0 && regularization < 1e6, "the regularization must be above 0");
     require(exponent >= 0 && exponent <= 2, "the exponent must be between 0 and 2");
     require(
-        unobservedWeight >= 0 && unobservedWeight < 1e6, "the unobserved weight must not be below 0");
+        unobservedWeight >= 0 && unobservedWeight < 1e6,
+        "the unobserved weight must not be below 0");
   }
 
   /** The same of another rank. */

@@ -15,7 +15,9 @@ import java.util.function.IntFunction;
  */
 public final class ItemFactors {
 
-  /** The weights of a history's events until others are chosen: 150 events, each 0.97 of the next. */
+  /**
+   * The weights of a history's events until others are chosen: 150 events, each 0.97 of the next.
+   */
   static final float[] RECENT = decaying(0.97, 150);
 
   private static final int USERS_A_PIECE = 64;

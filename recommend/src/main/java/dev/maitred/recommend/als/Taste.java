@@ -64,7 +64,8 @@ public final class Taste {
     left.solve(reach);
     var parts = new float[history.length];
     for (int event = 0; event < parts.length; event++) {
-      parts[event] = weights[event] == 0 ? 0 : (float) (weights[event] * dot(reach, history[event]));
+      parts[event] =
+          weights[event] == 0 ? 0 : (float) (weights[event] * dot(reach, history[event]));
     }
     return parts;
   }

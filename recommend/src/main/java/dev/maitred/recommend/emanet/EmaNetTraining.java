@@ -45,8 +45,7 @@ public final class EmaNetTraining {
   private Pace pace;
   private long steps;
 
-  EmaNetTraining(
-      TrainingData data, EmaNet start, Plan plan, long seed, Progress progress) {
+  EmaNetTraining(TrainingData data, EmaNet start, Plan plan, long seed, Progress progress) {
     this.plan = plan;
     this.asked = start.asked();
     this.chunks = Chunks.of(data, asked);
@@ -220,8 +219,6 @@ public final class EmaNetTraining {
     long all = plan.epochs() * chunks.positions() / plan.batch();
     double warmUp = Math.clamp(all / 10, 1, WARM_UP);
     double cosine = (1 + Math.cos(Math.PI * epochs / plan.epochs())) / 2;
-    return plan.rate()
-        * Math.min(1, steps / warmUp)
-        * (cosine * (1 - LEAST_RATE) + LEAST_RATE);
+    return plan.rate() * Math.min(1, steps / warmUp) * (cosine * (1 - LEAST_RATE) + LEAST_RATE);
   }
 }

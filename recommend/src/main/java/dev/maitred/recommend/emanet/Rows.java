@@ -76,8 +76,7 @@ final class Rows {
   void catchUp(int row, Adam.Step step) {
     int missed = (int) Math.min(LONGEST, step.number() - 1 - moved[row]);
     if (missed > 0) {
-      adam.fade(
-          step, row * width, width, MEAN_AFTER[missed], SQUARE_AFTER[missed], WAY[missed]);
+      adam.fade(step, row * width, width, MEAN_AFTER[missed], SQUARE_AFTER[missed], WAY[missed]);
     }
     moved[row] = step.number() - 1;
   }

@@ -28,8 +28,7 @@ record Stage(
   static final int LAYOUT = 1;
 
   static Stage first(Parameters start) {
-    return new Stage(
-        0, 0, Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, 0, start.copy());
+    return new Stage(0, 0, Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, 0, start.copy());
   }
 
   /** The stage after one more epoch. */

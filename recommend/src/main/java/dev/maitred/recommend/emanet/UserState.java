@@ -16,8 +16,7 @@ public final class UserState {
 
   /** Without any event. */
   static UserState empty(EmaNet network) {
-    return new UserState(
-        network, new float[network.shape().parts() * network.shape().dimension()]);
+    return new UserState(network, new float[network.shape().parts() * network.shape().dimension()]);
   }
 
   /** The state after one more event; the same if the item is not the network's. */

@@ -29,8 +29,10 @@ record Vocabulary(List<KnownColumn> columns) {
             .flatMap(
                 column ->
                     switch (column) {
-                      case Features.Categories words -> Stream.<KnownColumn>of(KnownColumn.Words.of(words));
-                      case Features.Numbers numbers -> Stream.<KnownColumn>of(KnownColumn.Ranges.of(numbers));
+                      case Features.Categories words ->
+                          Stream.<KnownColumn>of(KnownColumn.Words.of(words));
+                      case Features.Numbers numbers ->
+                          Stream.<KnownColumn>of(KnownColumn.Ranges.of(numbers));
                       case Features.Texts _ -> Stream.<KnownColumn>empty();
                     })
             .filter(known -> known.size() > 1)

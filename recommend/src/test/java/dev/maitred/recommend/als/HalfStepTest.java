@@ -69,8 +69,8 @@ class HalfStepTest {
     double left = solve(preferences.ofUsers(), preferences.ofItems(), items, users);
     float[] none = new float[items.length];
     var naive = new NaiveAls(preferences, ALS);
-    double penaltyOfItems = loss(naive, new float[users.length], items)
-        - loss(naive, new float[users.length], none);
+    double penaltyOfItems =
+        loss(naive, new float[users.length], items) - loss(naive, new float[users.length], none);
     assertThat(left + penaltyOfItems).isCloseTo(loss(naive, users, items), within(1e-2));
   }
 

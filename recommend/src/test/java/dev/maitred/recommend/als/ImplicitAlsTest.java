@@ -122,10 +122,8 @@ class ImplicitAlsTest {
     for (int user = 0; user < data.users(); user += 3) {
       items[data.firstEvent()[user]] = fresh;
     }
-    var more =
-        new Interactions(data.users(), fresh + 1, data.firstEvent(), items, data.time());
-    ItemFactors next =
-        ALS.iterating(2).goOn(trained(data), Preferences.of(more), Progress.none());
+    var more = new Interactions(data.users(), fresh + 1, data.firstEvent(), items, data.time());
+    ItemFactors next = ALS.iterating(2).goOn(trained(data), Preferences.of(more), Progress.none());
     float[] liked = scores(next, new int[] {0, 1, 2});
     assertThat(liked[fresh]).isGreaterThan(scores(next, new int[] {20, 21, 22})[fresh]);
   }
@@ -171,8 +169,7 @@ class ImplicitAlsTest {
 
   @Test
   void stopsWhenAsked() {
-    assertThatThrownBy(
-            () -> ALS.train(Preferences.of(Tastes.some()), 1, new StoppedProgress()))
+    assertThatThrownBy(() -> ALS.train(Preferences.of(Tastes.some()), 1, new StoppedProgress()))
         .isInstanceOf(TrainingStopped.class);
   }
 

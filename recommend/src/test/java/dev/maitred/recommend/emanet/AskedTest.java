@@ -29,7 +29,9 @@ class AskedTest {
 
   private static EmaNet network;
 
-  /** On a phone the first half of the items is had, elsewhere the second; even ones by the young. */
+  /**
+   * On a phone the first half of the items is had, elsewhere the second; even ones by the young.
+   */
   @BeforeAll
   static void train() {
     var random = new SplittableRandom(3);
@@ -55,8 +57,7 @@ class AskedTest {
             item,
             IntStream.range(0, size).asLongStream().toArray(),
             new Features(size, List.of(context)));
-    var data =
-        new TrainingData(events, Features.none(ITEMS), new Features(USERS, List.of(ages)));
+    var data = new TrainingData(events, Features.none(ITEMS), new Features(USERS, List.of(ages)));
     var plan = new Plan(6, 64, ITEMS, 1e-2, 0, 0);
     EmaNet start = EmaNetTraining.start(data, 16, 1);
     network = new EmaNetTraining(data, start, plan, 1, Progress.none()).whole();

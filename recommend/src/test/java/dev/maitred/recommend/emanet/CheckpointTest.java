@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.maitred.recommend.Checkpoint;
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,13 +34,12 @@ class CheckpointTest {
   private static Interactions data(long seed) {
     int size = USERS * EVENTS;
     var random = new SplittableRandom(seed);
-    return 
-        Interactions.of(
-            USERS,
-            ITEMS,
-            IntStream.range(0, size).map(at -> at / EVENTS).toArray(),
-            IntStream.range(0, size).map(at -> random.nextInt(1, ITEMS)).toArray(),
-            IntStream.range(0, size).asLongStream().toArray());
+    return Interactions.of(
+        USERS,
+        ITEMS,
+        IntStream.range(0, size).map(at -> at / EVENTS).toArray(),
+        IntStream.range(0, size).map(at -> random.nextInt(1, ITEMS)).toArray(),
+        IntStream.range(0, size).asLongStream().toArray());
   }
 
   private EmaNet train(Interactions data, Progress progress) {

@@ -61,8 +61,7 @@ class EmaNetTrainingTest {
     EmaNet network = trained(round(1));
     var scores = new float[ITEMS];
     network.scores(new int[] {3, 4, 5}, scores);
-    assertThat(network.score(new int[] {3, 4, 5}, 6))
-        .isCloseTo(scores[6], offset(1e-4f));
+    assertThat(network.score(new int[] {3, 4, 5}, 6)).isCloseTo(scores[6], offset(1e-4f));
   }
 
   @Test

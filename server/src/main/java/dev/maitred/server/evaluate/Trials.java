@@ -34,7 +34,12 @@ import java.util.function.Supplier;
  * @param seed of all chance
  */
 record Trials(
-    DataSet set, Named protocol, boolean strict, boolean repeats, Optional<Integer> users, long seed) {
+    DataSet set,
+    Named protocol,
+    boolean strict,
+    boolean repeats,
+    Optional<Integer> users,
+    long seed) {
 
   /** The protocols by the names that the command line knows. */
   enum Named {

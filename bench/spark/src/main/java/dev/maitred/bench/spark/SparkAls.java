@@ -11,9 +11,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Fits MLlib's ALS with implicit preferences to a CSV file of distinct pairs {@code user,item}, once
- * for each line of the standard input, and prints the seconds that each fit took. The session is up
- * and the pairs are cached before the first one.
+ * Fits MLlib's ALS with implicit preferences to a CSV file of distinct pairs {@code user,item},
+ * once for each line of the standard input, and prints the seconds that each fit took. The session
+ * is up and the pairs are cached before the first one.
  *
  * <p>Arguments: file, rank, iterations, blocks, threads.
  */
