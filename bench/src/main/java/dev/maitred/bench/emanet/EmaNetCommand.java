@@ -45,7 +45,7 @@ public final class EmaNetCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Report report = Report.begin("emanet", "emanet " + file);
-    Interactions data = training(DataSet.read(file, SEED).data().events());
+    Interactions data = training(DataSet.read(file, 1).data().events());
     report.line(
         "%s: %,d users, %,d items, %,d events, without the last two of each user",
         file, data.users(), data.items(), data.events());
