@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -163,6 +164,12 @@ public record Features(int rows, List<Column> columns) {
   /** The column of a name, in exactly these letters. */
   public Optional<Column> named(String name) {
     return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+  }
+
+  /** The columns but those of some names. */
+  public Features without(Set<String> names) {
+    return new Features(
+        rows, columns.stream().filter(column -> !names.contains(column.name())).toList());
   }
 
   /** The columns of one kind, in order. */

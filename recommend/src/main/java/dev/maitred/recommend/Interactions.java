@@ -1,7 +1,7 @@
 package dev.maitred.recommend;
 
 import java.util.Arrays;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -23,6 +23,8 @@ import java.util.function.IntUnaryOperator;
  */
 public record Interactions(
     int users, int items, int[] firstEvent, int[] item, long[] time, Features context) {
+
+  private static final Set<String> KNOWN_AFTERWARDS = Set.of("EVENT_TYPE", "EVENT_VALUE");
 
   public Interactions {
     require(users >= 0 && items >= 0, "numbers of users and items must not be negative");
@@ -96,9 +98,12 @@ public record Interactions(
     return Arrays.copyOfRange(item, firstEvent[user], firstEvent[user + 1]);
   }
 
-  /** What else is known of a user's last event, by column; the user must have one. */
-  public Map<String, String> contextOfLast(int user) {
-    return context.row(firstEvent[user + 1] - 1);
+  /**
+   * What a request can tell as well: the context without {@code EVENT_TYPE} and {@code
+   * EVENT_VALUE}, which are known only once the event is there.
+   */
+  public Features requestContext() {
+    return context.without(KNOWN_AFTERWARDS);
   }
 
   /**

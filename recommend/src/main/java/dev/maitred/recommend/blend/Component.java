@@ -9,7 +9,7 @@ import java.util.List;
  * A trained part of the blend, which says one or more things of every item: its signals. A signal
  * is 0 where nothing is known and never NaN. Immutable, safe for use by many threads.
  */
-sealed interface Component permits Chain, Standing, Seen, Network {
+sealed interface Component permits Chain, Standing, Seen, Factors, Lift, Network {
 
   /** The name in explanations and progress, such as {@code markov}. */
   String name();
@@ -38,6 +38,8 @@ sealed interface Component permits Chain, Standing, Seen, Network {
     CHAIN,
     STANDING,
     SEEN,
+    FACTORS,
+    LIFT,
     NETWORK
   }
 
@@ -48,6 +50,8 @@ sealed interface Component permits Chain, Standing, Seen, Network {
           case Chain chain -> Kind.CHAIN;
           case Standing standing -> Kind.STANDING;
           case Seen seen -> Kind.SEEN;
+          case Factors factors -> Kind.FACTORS;
+          case Lift lift -> Kind.LIFT;
           case Network network -> Kind.NETWORK;
         };
     out.putInt(kind.ordinal());
@@ -60,6 +64,8 @@ sealed interface Component permits Chain, Standing, Seen, Network {
       case CHAIN -> Chain.read(in);
       case STANDING -> Standing.read(in);
       case SEEN -> Seen.read(in);
+      case FACTORS -> Factors.read(in);
+      case LIFT -> Lift.read(in);
       case NETWORK -> Network.read(in);
     };
   }

@@ -28,7 +28,8 @@ record HeldOutLoss(Popularity popularity, List<HeldOut.Case> cases, Progress pro
           var likely = new double[network.items()];
           int end = Math.min(losses.length, (piece + 1) * CASES_A_PIECE);
           for (int at = piece * CASES_A_PIECE; at < end; at++) {
-            network.scores(cases.get(at).asked().history(), scores);
+            Asked asked = cases.get(at).asked();
+            network.scores(asked.history(), network.asked(asked.user(), asked.context()), scores);
             losses[at] = loss(scores, cases.get(at).next(), likely);
           }
         });

@@ -3,12 +3,9 @@ package dev.maitred.recommend.blend;
 import dev.maitred.recommend.Explanation;
 import dev.maitred.recommend.Explanation.Part;
 import dev.maitred.recommend.emanet.EmaNet;
-import dev.maitred.recommend.kernel.TopItems;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
 import java.util.List;
-import java.util.function.IntConsumer;
-import java.util.function.IntPredicate;
 
 /**
  * The score of a network. As it is not additive, an event's part in it is what would be missing
@@ -41,34 +38,22 @@ record Network(EmaNet network) implements Component {
   @Override
   public Voice says(Asked asked) {
     var scores = new float[network.items()];
-    network.scores(asked.history(), scores);
-    return new Scores(scores);
+    network.scores(asked.history(), known(asked), scores);
+    return new ScoreOfEach(scores);
   }
 
-  private record Scores(float[] scores) implements Voice {
-
-    @Override
-    public void best(int most, IntPredicate allowed, IntConsumer into) {
-      for (int item : TopItems.select(scores, most, allowed)) {
-        into.accept(item);
-      }
-    }
-
-    @Override
-    public void fill(int[] items, int from, int count, float[][] into) {
-      for (int at = 0; at < count; at++) {
-        into[0][at] = scores[items[from + at]];
-      }
-    }
+  private int[] known(Asked asked) {
+    return network.asked(asked.user(), asked.context());
   }
 
   @Override
   public void explain(Asked asked, int item, float[] weights, List<Part> parts) {
     int[] history = asked.history();
-    float score = network.score(history, item);
+    int[] known = known(asked);
+    float score = network.score(history, known, item);
     double rest = score;
     for (int event = Math.max(0, history.length - EXPLAINED); event < history.length; event++) {
-      double part = score - (double) network.score(without(history, event), item);
+      double part = score - (double) network.score(without(history, event), known, item);
       parts.add(new Part(name(), asked.places()[event], weights[0] * part));
       rest -= part;
     }

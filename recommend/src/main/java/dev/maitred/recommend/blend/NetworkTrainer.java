@@ -38,14 +38,14 @@ record NetworkTrainer(int hidden, long seed) implements Trainer {
     List<HeldOut.Case> known =
         heldOut.cases().stream().filter(held -> popularity.users(held.next()) > 0).toList();
     var loss = new HeldOutLoss(popularity, known, progress);
-    return new Network(EmaNetTraining.train(data, hidden, seed, loss, progress));
+    return new Network(EmaNetTraining.train(heldOut.training(), hidden, seed, loss, progress));
   }
 
   @Override
   public Component again(Component rehearsed, TrainingData data, Progress progress) {
     return switch (rehearsed) {
       case Network network ->
-          new Network(EmaNetTraining.refine(network.network(), data.events(), seed, progress));
+          new Network(EmaNetTraining.refine(network.network(), data, seed, progress));
       case Component other -> throw new IllegalArgumentException(other.name() + " is no network");
     };
   }

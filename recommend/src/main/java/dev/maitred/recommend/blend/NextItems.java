@@ -4,6 +4,7 @@ import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.Rehearsal;
 import dev.maitred.recommend.TrainingData;
+import dev.maitred.recommend.content.ItemContent;
 import dev.maitred.recommend.linear.Ease;
 import dev.maitred.recommend.linear.MarkovChain;
 import dev.maitred.recommend.linear.SequenceRidge;
@@ -49,20 +50,29 @@ public record NextItems(int lookback, boolean recency, int hidden, long seed) {
               (all, progress) -> Standing.ofRecentEvents(all.events())));
     }
     trainers.add(Trainer.of("seen", 0.01, false, (all, progress) -> new Seen()));
-    trainers.addAll(chains(data.events()));
+    if (Lift.tells(data)) {
+      trainers.add(Trainer.of(Lift.NAME, 0.1, true, (all, progress) -> Lift.of(all)));
+    }
+    trainers.addAll(chains(data));
+    trainers.add(new FactorsTrainer(seed));
     if (data.events().events() >= LEAST_EVENTS_FOR_NETWORK) {
       trainers.add(new NetworkTrainer(hidden, seed));
     }
     return trainers;
   }
 
-  private List<Trainer> chains(Interactions events) {
+  private List<Trainer> chains(TrainingData data) {
     var chains = new ArrayList<Trainer>();
     chains.add(chain("markov", 0.3, (all, progress) -> MarkovChain.train(all, lookback, progress)));
-    if (events.items() > 0) {
+    chains.add(chain("near", 0.1, (all, progress) -> MarkovChain.near(all, progress)));
+    if (data.events().items() > 0) {
       chains.add(
           chain("ridge", 1.5, (all, progress) -> SequenceRidge.train(all, lookback, progress)));
       chains.add(chain("ease", 0.5, Ease::train));
+      chains.add(chain("recent ease", 0.5, Ease::trainRecent));
+    }
+    if (ItemContent.of(data.items()).known()) {
+      chains.add(new ContentTrainer());
     }
     return chains;
   }

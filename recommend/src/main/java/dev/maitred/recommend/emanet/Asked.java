@@ -18,7 +18,7 @@ record Asked(Vocabulary users, Vocabulary context) {
   static final Asked NOTHING = new Asked(Vocabulary.NONE, Vocabulary.NONE);
 
   static Asked of(TrainingData data) {
-    return new Asked(Vocabulary.of(data.users()), Vocabulary.of(data.events().context()));
+    return new Asked(Vocabulary.of(data.users()), Vocabulary.of(data.events().requestContext()));
   }
 
   /** How many values there are. */
@@ -38,7 +38,7 @@ record Asked(Vocabulary users, Vocabulary context) {
 
   /** The values of each event's context. */
   WordLists ofEvents(TrainingData data) {
-    return context.of(data.events().context(), users.size());
+    return context.of(data.events().requestContext(), users.size());
   }
 
   void write(ModelWriter out) {

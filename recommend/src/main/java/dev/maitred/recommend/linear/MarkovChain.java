@@ -12,11 +12,12 @@ import java.util.List;
  */
 public final class MarkovChain {
 
-  private static final int REACH = 15;
-  private static final double DECAY = 0.85;
-  private static final double DAMPING = 0.8;
-  private static final int LOOKBACK = 20;
-  private static final double FORGETTING = 0.7;
+  /** How far back and how a chain counts and is read. */
+  private record Plan(
+      String name, int reach, double decay, double damping, int lookback, double forgetting) {}
+
+  private static final Plan WIDE = new Plan("markov", 15, 0.85, 0.8, 20, 0.7);
+  private static final Plan NEAR = new Plan("near", 1, 1, 0.5, 3, 0.3);
 
   private MarkovChain() {}
 
@@ -26,13 +27,28 @@ public final class MarkovChain {
    * @param lookback the number of last events that may count, at least 1
    */
   public static Transitions train(Interactions data, int lookback, Progress progress) {
+    return train(WIDE, data, lookback, progress);
+  }
+
+  /** Trains on what comes right after an item. */
+  public static Transitions near(Interactions data, Progress progress) {
+    return train(NEAR, data, NEAR.lookback(), progress);
+  }
+
+  private static Transitions train(Plan plan, Interactions data, int lookback, Progress progress) {
     var places = Occurrences.of(data);
-    var decay = Transitions.decaying(REACH, DECAY);
+    var decay = Transitions.decaying(plan.reach(), plan.decay());
     var rows =
         SparseRows.compute(
-            data.items(), progress, (item, sum) -> follow(data.item(), places, item, decay, sum));
-    var weights = Transitions.decaying(Math.min(LOOKBACK, lookback), FORGETTING);
-    return new Transitions("markov", List.of(new Window(1, weights, rows)));
+            data.items(),
+            progress,
+            (item, sum) -> {
+              follow(data.item(), places, item, decay, sum);
+              float scale = (float) Math.pow(sum.total() + 1, -plan.damping());
+              sum.replaceAll((column, value) -> value * scale);
+            });
+    var weights = Transitions.decaying(Math.min(plan.lookback(), lookback), plan.forgetting());
+    return new Transitions(plan.name(), List.of(new Window(1, weights, rows)));
   }
 
   private static void follow(int[] items, Occurrences places, int item, float[] decay, RowSum sum) {
@@ -43,7 +59,5 @@ public final class MarkovChain {
         sum.add(items[next], decay[next - event - 1]);
       }
     }
-    float scale = (float) Math.pow(sum.total() + 1, -DAMPING);
-    sum.replaceAll((column, value) -> value * scale);
   }
 }

@@ -28,6 +28,15 @@ public record Transitions(String name, List<Window> windows) {
     windows = List.copyOf(windows);
   }
 
+  /**
+   * The matrix of the only window, read so that events count otherwise.
+   *
+   * @param weights the weight of each event, nearest first
+   */
+  public Transitions remembering(float[] weights) {
+    return new Transitions(name, List.of(new Window(1, weights, windows.getFirst().rows())));
+  }
+
   /** Weights 1, d, d², … */
   public static float[] decaying(int length, double decay) {
     var weights = new float[length];

@@ -1,0 +1,38 @@
+package dev.maitred.recommend.blend;
+
+import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.TrainingData;
+import dev.maitred.recommend.content.ItemContent;
+
+/** Finds the items that are like others by their metadata, which no event changes. */
+record ContentTrainer() implements Trainer {
+
+  @Override
+  public String name() {
+    return "content";
+  }
+
+  @Override
+  public double effort() {
+    return 0.5;
+  }
+
+  @Override
+  public boolean optional() {
+    return true;
+  }
+
+  @Override
+  public Component train(HeldOut heldOut, Progress progress) {
+    return train(heldOut.training(), progress);
+  }
+
+  @Override
+  public Component again(Component rehearsed, TrainingData data, Progress progress) {
+    return rehearsed;
+  }
+
+  private static Chain train(TrainingData data, Progress progress) {
+    return new Chain(data.events().items(), ItemContent.of(data.items()).transitions(progress));
+  }
+}

@@ -1,0 +1,208 @@
+package dev.maitred.recommend.blend;
+
+import dev.maitred.recommend.Explanation;
+import dev.maitred.recommend.Explanation.Part;
+import dev.maitred.recommend.Features;
+import dev.maitred.recommend.Interactions;
+import dev.maitred.recommend.TrainingData;
+import dev.maitred.recommend.model.ModelReader;
+import dev.maitred.recommend.model.ModelWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * How much likelier an item is for those of whom something is known than for all: the mean over the
+ * known values v, such as {@code GENDER} F or {@code DEVICE} phone, of log((n(item, v) + d · p) /
+ * ((n(v) + d) · p)), where n counts events, p is the item's share of all events and d a doubt of
+ * some events. It counts twice: as it is, and times {@link Asked#newness}.
+ *
+ * @param items number of items
+ * @param values for each column and value, the lift of every item
+ */
+record Lift(int items, Map<String, Map<String, float[]>> values) implements Component {
+
+  static final String NAME = "lift";
+
+  private static final double DOUBT = 50;
+
+  /** Columns with more values tell little of each. */
+  private static final int MOST_VALUES = 50;
+
+  /** Numbers kept of all columns together, 200 MB. */
+  private static final long MOST_NUMBERS = 50_000_000L;
+
+  static Lift of(TrainingData data) {
+    Interactions events = data.events();
+    var user = new int[events.events()];
+    for (int at = 0; at < events.users(); at++) {
+      Arrays.fill(user, events.firstEvent()[at], events.firstEvent()[at + 1], at);
+    }
+    var values = new HashMap<String, Map<String, float[]>>();
+    var room = new long[] {MOST_NUMBERS / Math.max(1, events.items())};
+    count(events, data.users(), user, room, values);
+    int[] itself = IntStream.range(0, events.events()).toArray();
+    count(events, events.requestContext(), itself, room, values);
+    return new Lift(events.items(), values);
+  }
+
+  /** Whether there is a column to count. */
+  static boolean tells(TrainingData data) {
+    return tells(data.users()) || tells(data.events().requestContext());
+  }
+
+  private static boolean tells(Features features) {
+    return features.ofKind(Features.Categories.class).stream().anyMatch(Lift::tells);
+  }
+
+  private static boolean tells(Features.Categories column) {
+    return column.words().size() > 1 && column.words().size() <= MOST_VALUES;
+  }
+
+  private static void count(
+      Interactions events,
+      Features features,
+      int[] row,
+      long[] room,
+      Map<String, Map<String, float[]>> values) {
+    for (Features.Categories column : features.ofKind(Features.Categories.class)) {
+      room[0] -= column.words().size();
+      if (tells(column) && room[0] >= 0) {
+        values.put(column.name(), lifts(events, column, row));
+      }
+    }
+  }
+
+  private static Map<String, float[]> lifts(
+      Interactions events, Features.Categories column, int[] row) {
+    var count = new float[column.words().size()][events.items()];
+    var all = new float[events.items()];
+    var ofValue = new double[count.length];
+    for (int event = 0; event < events.events(); event++) {
+      all[events.item()[event]]++;
+      for (int at = column.first()[row[event]]; at < column.first()[row[event] + 1]; at++) {
+        count[column.word()[at]][events.item()[event]]++;
+        ofValue[column.word()[at]]++;
+      }
+    }
+    var lifts = new HashMap<String, float[]>();
+    for (int value = 0; value < count.length; value++) {
+      turnIntoLifts(count[value], ofValue[value], all, events.events());
+      lifts.put(column.words().get(value), count[value]);
+    }
+    return lifts;
+  }
+
+  private static void turnIntoLifts(float[] count, double sum, float[] all, int events) {
+    for (int item = 0; item < count.length; item++) {
+      double share = all[item] / (double) events;
+      count[item] =
+          share > 0 ? (float) Math.log((count[item] + DOUBT * share) / ((sum + DOUBT) * share)) : 0;
+    }
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public int signals() {
+    return 2;
+  }
+
+  @Override
+  public double[] usual() {
+    return new double[] {0, 1};
+  }
+
+  /** The lifts of the values that are known of who asks and of the request. */
+  private List<float[]> known(Asked asked) {
+    var known = new ArrayList<float[]>();
+    for (Map<String, String> told : List.of(asked.user(), asked.context())) {
+      told.forEach(
+          (column, words) -> {
+            Map<String, float[]> ofColumn = values.getOrDefault(column, Map.of());
+            for (String word : words.split("\\|", -1)) {
+              if (ofColumn.containsKey(word)) {
+                known.add(ofColumn.get(word));
+              }
+            }
+          });
+    }
+    return known;
+  }
+
+  /** The lift of an item, whoever asks having no history. */
+  float cold(Asked asked, int item) {
+    return mean(known(asked), item);
+  }
+
+  private static float mean(List<float[]> known, int item) {
+    float sum = 0;
+    for (float[] lifts : known) {
+      sum += lifts[item];
+    }
+    return sum / Math.max(1, known.size());
+  }
+
+  @Override
+  public Voice says(Asked asked) {
+    List<float[]> known = known(asked);
+    float newness = asked.newness();
+    return (which, from, count, into) -> {
+      for (int at = 0; at < count; at++) {
+        into[0][at] = mean(known, which[from + at]);
+        into[1][at] = newness * into[0][at];
+      }
+    };
+  }
+
+  @Override
+  public void explain(Asked asked, int item, float[] weights, List<Part> parts) {
+    List<float[]> known = known(asked);
+    if (!known.isEmpty()) {
+      double weight = weights[0] + weights[1] * asked.newness();
+      parts.add(new Part(name(), Explanation.NO_EVENT, weight * mean(known, item)));
+    }
+  }
+
+  @Override
+  public void write(ModelWriter out) {
+    out.putInt(items);
+    out.putInt(values.size());
+    values.keySet().stream()
+        .sorted()
+        .forEach(
+            column -> {
+              out.putText(column);
+              Map<String, float[]> lifts = values.get(column);
+              out.putInt(lifts.size());
+              lifts.keySet().stream()
+                  .sorted()
+                  .forEach(
+                      word -> {
+                        out.putText(word);
+                        out.putFloats(lifts.get(word));
+                      });
+            });
+  }
+
+  static Lift read(ModelReader in) {
+    int items = in.getInt();
+    var values = new HashMap<String, Map<String, float[]>>();
+    for (int columns = in.getInt(); columns > 0; columns--) {
+      String column = in.getText();
+      var lifts = new HashMap<String, float[]>();
+      for (int words = in.getInt(); words > 0; words--) {
+        String word = in.getText();
+        lifts.put(word, in.getFloats());
+      }
+      values.put(column, lifts);
+    }
+    return new Lift(items, values);
+  }
+}
