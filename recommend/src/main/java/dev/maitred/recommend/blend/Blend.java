@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 
 /**
  * A trained blend: {@link Signals} and the weight of each. An item's score is their weighed sum,
- * and for a user without history that of the {@link Standing}s alone, by weights of their own.
+ * and for a user without history that of the {@link Standing}s alone, by weights of their own, and
+ * the {@link Lift} of what is known of the user and the request.
  *
  * @param recipe the name of the recipe
  * @param answer what a ranking is made of
@@ -83,14 +84,15 @@ public record Blend(String recipe, Answer answer, Signals signals, Weights weigh
 
   /** The scores of some known items. */
   private float[] scores(Asked asked, int[] items) {
-    return asked.history().length == 0 ? coldScores(items) : warmScores(asked, items);
+    return asked.history().length == 0 ? coldScores(asked, items) : warmScores(asked, items);
   }
 
-  private float[] coldScores(int[] items) {
+  private float[] coldScores(Asked asked, int[] items) {
     var scores = new float[items.length];
     for (int at = 0; at < items.length; at++) {
       scores[at] = Standing.sum(signals.standings(), weights.cold(), items[at]);
     }
+    signals.lift().ifPresent(lift -> lift.addCold(asked, items, scores));
     return scores;
   }
 
@@ -139,16 +141,18 @@ public record Blend(String recipe, Answer answer, Signals signals, Weights weigh
   @Override
   public Explanation explain(Query query, int item) {
     var asked = Asked.of(query, items());
-    return Explanation.of(item, asked.history().length == 0 ? coldParts(item) : parts(asked, item));
+    return Explanation.of(
+        item, asked.history().length == 0 ? coldParts(asked, item) : parts(asked, item));
   }
 
-  private List<Part> coldParts(int item) {
+  private List<Part> coldParts(Asked asked, int item) {
     var parts = new ArrayList<Part>();
     for (int at = 0; at < weights.cold().length; at++) {
       Standing standing = signals.standings().get(at);
       double value = weights.cold()[at] * standing.values()[item];
       parts.add(new Part(standing.name(), Explanation.NO_EVENT, value));
     }
+    signals.lift().ifPresent(lift -> lift.explainCold(asked, item, parts));
     return parts;
   }
 

@@ -3,6 +3,7 @@ package dev.maitred.recommend.blend;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.content.ItemContent;
+import java.util.List;
 
 /** Finds the items that are like others by their metadata, which no event changes. */
 record ContentTrainer() implements Trainer {
@@ -33,6 +34,7 @@ record ContentTrainer() implements Trainer {
   }
 
   private static Chain train(TrainingData data, Progress progress) {
-    return new Chain(data.events().items(), ItemContent.of(data.items()).transitions(progress));
+    return new Chain(
+        data.events().items(), List.of(ItemContent.of(data.items()).transitions(progress)));
   }
 }

@@ -136,9 +136,17 @@ record Lift(int items, Map<String, Map<String, float[]>> values) implements Comp
     return known;
   }
 
-  /** The lift of an item, whoever asks having no history. */
-  float cold(Asked asked, int item) {
-    return mean(known(asked), item);
+  /** Adds the lifts of some items to their scores for who has no history. */
+  void addCold(Asked asked, int[] which, float[] scores) {
+    List<float[]> known = known(asked);
+    for (int at = 0; at < which.length; at++) {
+      scores[at] += mean(known, which[at]);
+    }
+  }
+
+  /** Tells what {@link #addCold} adds to the score of an item. */
+  void explainCold(Asked asked, int item, List<Part> parts) {
+    explain(asked, item, new float[] {1, 0}, parts);
   }
 
   private static float mean(List<float[]> known, int item) {

@@ -27,6 +27,9 @@ public record NextItems(int lookback, boolean recency, int hidden, long seed) {
   /** From fewer events a network learns nothing that the chains do not (docs/decisions/025). */
   private static final int LEAST_EVENTS_FOR_NETWORK = 100_000;
 
+  private static final int EASE_LATELY = 60;
+  private static final double EASE_FORGETTING = 0.85;
+
   /** Trains a blend; see {@link Rehearsal}. */
   public Rehearsal rehearse(
       String recipe, Blend.Answer answer, TrainingData data, Progress progress) {
@@ -68,8 +71,7 @@ public record NextItems(int lookback, boolean recency, int hidden, long seed) {
     if (data.events().items() > 0) {
       chains.add(
           chain("ridge", 1.5, (all, progress) -> SequenceRidge.train(all, lookback, progress)));
-      chains.add(chain("ease", 0.5, Ease::train));
-      chains.add(chain("recent ease", 0.5, Ease::trainRecent));
+      chains.add(Trainer.of("ease", 0.5, true, NextItems::ease));
     }
     if (ItemContent.of(data.items()).known()) {
       chains.add(new ContentTrainer());
@@ -88,6 +90,14 @@ public record NextItems(int lookback, boolean recency, int hidden, long seed) {
         name,
         effort,
         true,
-        (all, progress) -> new Chain(all.events().items(), training.train(all.events(), progress)));
+        (all, progress) ->
+            new Chain(all.events().items(), List.of(training.train(all.events(), progress))));
+  }
+
+  /** Taste of all times, and of late. */
+  private static Chain ease(TrainingData data, Progress progress) {
+    Transitions ease = Ease.train(data.events(), progress);
+    var lately = ease.remembering(Transitions.decaying(EASE_LATELY, EASE_FORGETTING));
+    return new Chain(data.events().items(), List.of(ease, lately));
   }
 }

@@ -6,6 +6,7 @@ import dev.maitred.recommend.popularity.Popularity;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -48,6 +49,11 @@ record Signals(Popularity popularity, List<Component> components) {
         .filter(Standing.class::isInstance)
         .map(Standing.class::cast)
         .toList();
+  }
+
+  /** What is known of users and requests, if that counts. */
+  Optional<Lift> lift() {
+    return components.stream().filter(Lift.class::isInstance).map(Lift.class::cast).findFirst();
   }
 
   /** What all components say in one situation. */
