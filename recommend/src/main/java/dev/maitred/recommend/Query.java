@@ -19,6 +19,7 @@ import java.util.function.IntPredicate;
  *     category are joined by {@code |}
  * @param context what is known of the request, by column of the Interactions data set
  * @param exploration whether items of which little is known are tried out, and how
+ * @param influence how much popularity and freshness count beside likeness of texts
  */
 public record Query(
     int[] history,
@@ -28,7 +29,8 @@ public record Query(
     IntPredicate filter,
     Map<String, String> user,
     Map<String, String> context,
-    Optional<Exploration> exploration) {
+    Optional<Exploration> exploration,
+    RankingInfluence influence) {
 
   /** No item, or one that the model doesn't know. */
   public static final int NO_ITEM = -1;
@@ -60,37 +62,42 @@ public record Query(
 
   private static Query of(int[] history, int item, int[] candidates, int limit) {
     return new Query(
-        history, item, candidates, limit, any -> true, Map.of(), Map.of(), Optional.empty());
+        history, item, candidates, limit, any -> true, Map.of(), Map.of(), Optional.empty(), RankingInfluence.NONE);
   }
 
   /** The same query, answered only with what passes a further filter. */
   public Query where(IntPredicate allowed) {
     return new Query(
-        history, item, candidates, limit, filter.and(allowed), user, context, exploration);
+        history, item, candidates, limit, filter.and(allowed), user, context, exploration, influence);
   }
 
   /** The same query for so many answers. */
   public Query first(int answers) {
-    return new Query(history, item, candidates, answers, filter, user, context, exploration);
+    return new Query(history, item, candidates, answers, filter, user, context, exploration, influence);
   }
 
   /** The same query at an item. */
   public Query at(int other) {
-    return new Query(history, other, candidates, limit, filter, user, context, exploration);
+    return new Query(history, other, candidates, limit, filter, user, context, exploration, influence);
   }
 
   /** The same query of a user of whom this is known. */
   public Query by(Map<String, String> known) {
-    return new Query(history, item, candidates, limit, filter, known, context, exploration);
+    return new Query(history, item, candidates, limit, filter, known, context, exploration, influence);
   }
 
   /** The same query in another context. */
   public Query in(Map<String, String> other) {
-    return new Query(history, item, candidates, limit, filter, user, other, exploration);
+    return new Query(history, item, candidates, limit, filter, user, other, exploration, influence);
   }
 
   /** The same query, in whose answer items are tried out. */
   public Query exploring(Exploration how) {
-    return new Query(history, item, candidates, limit, filter, user, context, Optional.of(how));
+    return new Query(history, item, candidates, limit, filter, user, context, Optional.of(how), influence);
+  }
+
+  /** The same query, in whose answer popularity and freshness count. */
+  public Query influencedBy(RankingInfluence how) {
+    return new Query(history, item, candidates, limit, filter, user, context, exploration, how);
   }
 }

@@ -21,6 +21,11 @@ public interface Recipe {
    */
   boolean scored();
 
+  /** Whether there must be an Items data set, as the recipe goes by what items look like. */
+  default boolean needsItems() {
+    return false;
+  }
+
   /** The hyperparameters this recipe knows, in the order of the guide's table. */
   List<Hyperparameter> hyperparameters();
 

@@ -1,14 +1,14 @@
 package dev.maitred.recommend.blend;
 
 /** The step of Newton's method: the solution of a small symmetric system, by Cholesky's method. */
-final class Newton {
+public final class Newton {
 
   private static final double LEAST_PIVOT = 1e-12;
 
   private Newton() {}
 
   /** The x of curvature · x = slope, for a positive definite curvature. */
-  static double[] step(double[][] curvature, double[] slope) {
+  public static double[] step(double[][] curvature, double[] slope) {
     int size = slope.length;
     var lower = new double[size][size];
     for (int row = 0; row < size; row++) {

@@ -1,5 +1,6 @@
 package dev.maitred.recommend.content;
 
+import dev.maitred.recommend.sparse.SparseVectors;
 import dev.maitred.recommend.Features.Categories;
 import dev.maitred.recommend.Features.Column;
 import dev.maitred.recommend.Features.Numbers;

@@ -1,5 +1,6 @@
 package dev.maitred.recommend.content;
 
+import dev.maitred.recommend.sparse.SparseVectors;
 import dev.maitred.recommend.Features;
 import dev.maitred.recommend.Features.Column;
 import dev.maitred.recommend.Progress;
@@ -44,15 +45,21 @@ public final class ItemContent {
     var parts = new ArrayList<SparseVectors>();
     for (Column column : items.columns()) {
       if (!column.name().equals(CREATED)) {
-        for (SparseVectors part : ContentColumn.vectors(column)) {
+        List<SparseVectors> kinds = ContentColumn.vectors(column);
+        for (SparseVectors part : kinds) {
           double information = part.information();
           if (information > LEAST_INFORMATION) {
-            parts.add(part.ofLength(information));
+            parts.add(part.ofLength(information / Math.sqrt(kinds.size())));
           }
         }
       }
     }
     return new ItemContent(SparseVectors.beside(items.rows(), parts).ofLength(1));
+  }
+
+  /** The vectors. */
+  public SparseVectors vectors() {
+    return vectors;
   }
 
   /** Number of items. */

@@ -1,5 +1,6 @@
 package dev.maitred.recommend.content;
 
+import dev.maitred.recommend.sparse.SparseVectors;
 import dev.maitred.recommend.linear.RowSum;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -18,15 +18,34 @@ import java.util.List;
 
 /**
  * {@code aws-popularity-count}: the items that the most distinct users had, the same for everybody,
- * ties by item number.
+ * ties by item number. The use cases of most viewed, best sold and most watched items are the same
+ * on events of one type, which are selected where the data are read.
  */
 final class PopularityCount implements Recipe {
 
   static final String NAME = "aws-popularity-count";
+  static final String MOST_VIEWED = "aws-ecomm-popular-items-by-views";
+  static final String BEST_SELLERS = "aws-ecomm-popular-items-by-purchases";
+  static final String MOST_WATCHED = "aws-vod-most-popular";
+
+  private final String name;
+
+  private PopularityCount(String name) {
+    this.name = name;
+  }
+
+  /** The recipe and the use cases that are made alike. */
+  static List<Recipe> all() {
+    return List.of(
+        new PopularityCount(NAME),
+        new PopularityCount(MOST_VIEWED),
+        new PopularityCount(BEST_SELLERS),
+        new PopularityCount(MOST_WATCHED));
+  }
 
   @Override
   public String name() {
-    return NAME;
+    return name;
   }
 
   @Override
@@ -47,21 +66,16 @@ final class PopularityCount implements Recipe {
   @Override
   public Recommender train(TrainingData data, Settings settings, Progress progress) {
     progress.step("popularity", 0, "counting users");
-    var model = new Model(Popularity.of(data.events()));
+    var model = new Model(name, Popularity.of(data.events()));
     progress.step("popularity", 1, "");
     return model;
   }
 
   static Recommender read(ModelReader in) {
-    return new Model(Popularity.read(in));
+    return new Model(in.recipe(), Popularity.read(in));
   }
 
-  private record Model(Popularity popularity) implements Recommender {
-
-    @Override
-    public String recipe() {
-      return NAME;
-    }
+  private record Model(String recipe, Popularity popularity) implements Recommender {
 
     @Override
     public int items() {
@@ -82,7 +96,7 @@ final class PopularityCount implements Recipe {
 
     @Override
     public void save(Path file) {
-      ModelWriter.write(file, NAME, popularity::write);
+      ModelWriter.write(file, recipe, popularity::write);
     }
   }
 }

@@ -3,12 +3,18 @@ package dev.maitred.recommend.recipe;
 import dev.maitred.recommend.Recipe;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The recipes that can be trained. */
 public final class Recipes {
 
   private static final List<Recipe> ALL =
-      List.of(new UserPersonalization(), new PopularityCount(), new Sims());
+      Stream.of(
+              List.<Recipe>of(new UserPersonalization(), new Sims(), new SemanticSimilarity()),
+              PopularityCount.all(),
+              SimilarItems.all())
+          .flatMap(List::stream)
+          .toList();
 
   private Recipes() {}
 

@@ -22,8 +22,19 @@ public final class Recommenders {
         file,
         in ->
             switch (in.recipe()) {
-              case PopularityCount.NAME -> PopularityCount.read(in);
+              case PopularityCount.NAME,
+                  PopularityCount.MOST_VIEWED,
+                  PopularityCount.BEST_SELLERS,
+                  PopularityCount.MOST_WATCHED ->
+                  PopularityCount.read(in);
               case Sims.NAME -> Sims.read(in);
+              case SimilarItems.NAME,
+                  SimilarItems.BOUGHT_TOGETHER,
+                  SimilarItems.ALSO_VIEWED,
+                  SimilarItems.BECAUSE_YOU_WATCHED,
+                  SimilarItems.MORE_LIKE ->
+                  SimilarItems.read(in);
+              case SemanticSimilarity.NAME -> SemanticSimilarity.read(in);
               case UserPersonalization.NAME -> Blend.read(in);
               default -> throw DamagedModel.ofUnknownRecipe(file, in.recipe());
             });

@@ -1,22 +1,14 @@
 package dev.maitred.recommend.recipe;
 
-import dev.maitred.recommend.Explanation;
-import dev.maitred.recommend.Explanation.Part;
 import dev.maitred.recommend.Hyperparameter;
 import dev.maitred.recommend.Progress;
-import dev.maitred.recommend.Query;
-import dev.maitred.recommend.Ranking;
 import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.RecipeType;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
 import dev.maitred.recommend.TrainingData;
-import dev.maitred.recommend.linear.SparseRows;
 import dev.maitred.recommend.model.ModelReader;
-import dev.maitred.recommend.model.ModelWriter;
 import dev.maitred.recommend.popularity.Popularity;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -88,64 +80,10 @@ final class Sims implements Recipe {
                 item -> usual.holds(popularity.users(item)))
             .rows(progress.part(0.05, 1));
     progress.step("co-occurrence", 1, rows.column().length + " pairs");
-    return new Model(popularity, rows);
+    return new RelatedItems(NAME, "co-occurrence", popularity, rows);
   }
 
   static Recommender read(ModelReader in) {
-    return new Model(Popularity.read(in), SparseRows.read(in));
-  }
-
-  private record Model(Popularity popularity, SparseRows neighbours) implements Recommender {
-
-    @Override
-    public String recipe() {
-      return NAME;
-    }
-
-    @Override
-    public int items() {
-      return popularity.items();
-    }
-
-    @Override
-    public Ranking recommend(Query query) {
-      int[] near = neighbours(query);
-      int[] listed = near.clone();
-      Arrays.sort(listed);
-      int[] popular =
-          popularity.top(
-              query.limit() - near.length,
-              item ->
-                  item != query.item()
-                      && Arrays.binarySearch(listed, item) < 0
-                      && query.filter().test(item));
-      return Ranking.unscored(
-          IntStream.concat(Arrays.stream(near), Arrays.stream(popular)).toArray());
-    }
-
-    private int[] neighbours(Query query) {
-      if (query.item() < 0 || query.item() >= items()) {
-        return new int[0];
-      }
-      return neighbours.best(query.item(), query.limit(), query.filter());
-    }
-
-    @Override
-    public Explanation explain(Query query, int item) {
-      boolean known = query.item() >= 0 && query.item() < items();
-      float value = known ? neighbours.at(query.item(), item) : 0;
-      return Explanation.of(item, List.of(new Part("co-occurrence", Explanation.NO_EVENT, value)));
-    }
-
-    @Override
-    public void save(Path file) {
-      ModelWriter.write(
-          file,
-          NAME,
-          out -> {
-            popularity.write(out);
-            neighbours.write(out);
-          });
-    }
+    return RelatedItems.read(in);
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
+import dev.maitred.recommend.sparse.SparseVectors;
 import org.junit.jupiter.api.Test;
 
 class ItemContentTest {

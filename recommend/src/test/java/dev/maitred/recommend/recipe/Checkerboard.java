@@ -1,6 +1,8 @@
 package dev.maitred.recommend.recipe;
 
+import dev.maitred.recommend.Features;
 import dev.maitred.recommend.Interactions;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +20,18 @@ final class Checkerboard {
   /** The item of the user's colour that the user has not had. */
   static int heldOut(int user) {
     return user;
+  }
+
+  /** What is known of the items: their colour; nothing of further items. */
+  static Features described(int items) {
+    return new Features(
+        items,
+        List.of(
+            new Features.Texts(
+                "DESCRIPTION",
+                IntStream.range(0, items)
+                    .mapToObj(item -> item >= ITEMS ? "" : item % 2 == 0 ? "a white" : "the black")
+                    .toList())));
   }
 
   private static Interactions data() {

@@ -3,6 +3,7 @@ package dev.maitred.recommend.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.maitred.recommend.Features;
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.InvalidHyperparameter;
 import dev.maitred.recommend.Progress;
@@ -190,7 +191,7 @@ class RecipeContractTest {
         .isThrownBy(
             () ->
                 recipe.train(
-                    TrainingData.of(Checkerboard.DATA),
+                    known(Checkerboard.DATA),
                     Settings.defaults(recipe, 1),
                     new StoppedProgress()));
   }
@@ -199,7 +200,7 @@ class RecipeContractTest {
   void progressNeverFallsAndEndsAtOne() {
     var fractions = new java.util.ArrayList<Double>();
     recipe.train(
-        TrainingData.of(Checkerboard.DATA),
+        known(Checkerboard.DATA),
         Settings.defaults(recipe, 1),
         (component, fraction, detail) -> fractions.add(fraction));
     assertThat(fractions).isSorted().last().isEqualTo(1.0);
@@ -213,7 +214,15 @@ class RecipeContractTest {
   }
 
   private Recommender train(Interactions data) {
-    return recipe.train(TrainingData.of(data), Settings.defaults(recipe, 1), Progress.none());
+    return recipe.train(known(data), Settings.defaults(recipe, 1), Progress.none());
+  }
+
+  /** A recipe that goes by what items look like is told so, of the items of the checkerboard. */
+  private TrainingData known(Interactions data) {
+    return recipe.needsItems()
+        ? new TrainingData(
+            data, Checkerboard.described(data.items()), Features.none(data.users()))
+        : TrainingData.of(data);
   }
 
   private Query query(int[] history, int limit) {

@@ -1,10 +1,11 @@
-package dev.maitred.recommend.content;
+package dev.maitred.recommend.sparse;
 
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -15,13 +16,13 @@ import java.util.stream.IntStream;
  * @param place the place of each entry
  * @param value the value of each entry
  */
-record SparseVectors(int width, int[] first, int[] place, float[] value) {
+public record SparseVectors(int width, int[] first, int[] place, float[] value) {
 
-  int rows() {
+  public int rows() {
     return first.length - 1;
   }
 
-  boolean empty(int row) {
+  public boolean empty(int row) {
     return first[row] == first[row + 1];
   }
 
@@ -30,7 +31,7 @@ record SparseVectors(int width, int[] first, int[] place, float[] value) {
    *
    * @param rows the places of each row in any order; they are sorted in place
    */
-  static SparseVectors counted(int width, int[][] rows) {
+  public static SparseVectors counted(int width, int[][] rows) {
     var first = new int[rows.length + 1];
     for (int row = 0; row < rows.length; row++) {
       Arrays.sort(rows[row]);
@@ -52,7 +53,7 @@ record SparseVectors(int width, int[] first, int[] place, float[] value) {
   }
 
   /** Vectors of several kinds side by side. */
-  static SparseVectors beside(int rows, List<SparseVectors> parts) {
+  public static SparseVectors beside(int rows, List<SparseVectors> parts) {
     var first = new int[rows + 1];
     for (int row = 0; row < rows; row++) {
       int at = row;
@@ -78,12 +79,12 @@ record SparseVectors(int width, int[] first, int[] place, float[] value) {
   }
 
   /** Number of rows with any entry. */
-  long known() {
+  public long known() {
     return IntStream.range(0, rows()).filter(row -> !empty(row)).count();
   }
 
   /** In how many rows each place has an entry. */
-  int[] frequency() {
+  public int[] frequency() {
     var frequency = new int[width];
     for (int at : place) {
       frequency[at]++;
@@ -95,7 +96,7 @@ record SparseVectors(int width, int[] first, int[] place, float[] value) {
    * Each place weighed by how rare it is, log((1 + n) / (1 + rows with it)) of n rows with any
    * entry; what every row has is left out.
    */
-  SparseVectors byRarity() {
+  public SparseVectors byRarity() {
     long known = known();
     int[] frequency = frequency();
     var weight = new float[width];
@@ -128,7 +129,7 @@ record SparseVectors(int width, int[] first, int[] place, float[] value) {
   }
 
   /** Every vector of a certain length; empty ones stay so. */
-  SparseVectors ofLength(double length) {
+  public SparseVectors ofLength(double length) {
     var scaled = new float[value.length];
     for (int row = 0; row < rows(); row++) {
       double squares = 0;
@@ -143,11 +144,27 @@ record SparseVectors(int width, int[] first, int[] place, float[] value) {
     return new SparseVectors(width, first, place, scaled).withoutZeros();
   }
 
+  /** The part of every vector in some places, and the part in the others, each of length 1. */
+  public SparseVectors ofLengths(IntPredicate some) {
+    var scaled = new float[value.length];
+    for (int row = 0; row < rows(); row++) {
+      double[] squares = new double[2];
+      for (int at = first[row]; at < first[row + 1]; at++) {
+        squares[some.test(place[at]) ? 1 : 0] += (double) value[at] * value[at];
+      }
+      for (int at = first[row]; at < first[row + 1]; at++) {
+        double square = squares[some.test(place[at]) ? 1 : 0];
+        scaled[at] = square > 0 ? (float) (value[at] / Math.sqrt(square)) : 0;
+      }
+    }
+    return new SparseVectors(width, first, place, scaled).withoutZeros();
+  }
+
   /**
    * How much vectors of length 1 tell rows apart: 1 less the mean product of two different rows
    * that have any entry; 0 if all are the same.
    */
-  double information() {
+  public double information() {
     var sum = new double[width];
     for (int at = 0; at < place.length; at++) {
       sum[place[at]] += value[at];
@@ -161,7 +178,7 @@ record SparseVectors(int width, int[] first, int[] place, float[] value) {
   }
 
   /** Counts how often each word is in each row; words are numbered in their natural order. */
-  static SparseVectors ofWords(int rows, IntFunction<List<String>> words) {
+  public static SparseVectors ofWords(int rows, IntFunction<List<String>> words) {
     var seen = new HashMap<String, Integer>();
     var numbers = new int[rows][];
     for (int row = 0; row < rows; row++) {
@@ -182,11 +199,31 @@ record SparseVectors(int width, int[] first, int[] place, float[] value) {
   }
 
   /** Every entry replaced. */
-  SparseVectors mapped(DoubleUnaryOperator entry) {
+  public SparseVectors mapped(DoubleUnaryOperator entry) {
     var mapped = new float[value.length];
     for (int at = 0; at < mapped.length; at++) {
       mapped[at] = (float) entry.applyAsDouble(value[at]);
     }
     return new SparseVectors(width, first, place, mapped);
+  }
+
+  /** Rows and places exchanged. */
+  public SparseVectors transposed() {
+    var firsts = new int[width + 1];
+    for (int at : place) {
+      firsts[at + 1]++;
+    }
+    Arrays.parallelPrefix(firsts, Integer::sum);
+    int[] next = firsts.clone();
+    var places = new int[place.length];
+    var values = new float[place.length];
+    for (int row = 0; row < rows(); row++) {
+      for (int at = first[row]; at < first[row + 1]; at++) {
+        int to = next[place[at]]++;
+        places[to] = row;
+        values[to] = value[at];
+      }
+    }
+    return new SparseVectors(rows(), firsts, places, values);
   }
 }
