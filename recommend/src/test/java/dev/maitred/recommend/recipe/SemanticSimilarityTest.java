@@ -73,7 +73,7 @@ class SemanticSimilarityTest {
   @Test
   void newItemsAreFoundWithoutTraining() {
     var more = new ArrayList<>(TEXTS);
-    more.add("the ghost of the house");
+    more.add("ghost house haunted by a ghost");
     Growing grown = model.with(new Features(8, List.of(new Texts("PLOT", more))));
     assertThat(grown.items()).isEqualTo(8);
     assertThat(grown.recommend(Query.ofItem(7, 3)).items()).containsExactlyInAnyOrder(0, 1, 6);
