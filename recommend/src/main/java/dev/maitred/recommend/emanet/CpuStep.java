@@ -28,7 +28,7 @@ final class CpuStep implements TrainingStep {
   private Slopes slopes;
   private Adam.Step last = Adam.Step.NONE;
 
-  CpuStep(Shape shape, Plan plan, Parameters parameters) {
+  CpuStep(Shape shape, Plan plan, Parameters parameters, WordLists itemWords) {
     this.shape = shape;
     this.parameters = parameters;
     this.drawn = Drawn.of(shape, plan.negatives());
@@ -36,7 +36,7 @@ final class CpuStep implements TrainingStep {
       passes.add(new Pass(shape, plan));
       gradients.add(Gradient.of(shape, drawn.bias().length));
     }
-    this.items = new ItemTables(shape, parameters);
+    this.items = new ItemTables(shape, parameters, itemWords);
     this.asked = new AskedTable(shape, parameters);
     this.layer = new Adam(parameters.layer());
     this.layerBias = new Adam(parameters.layerBias());

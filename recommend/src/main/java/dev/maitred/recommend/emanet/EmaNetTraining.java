@@ -52,18 +52,20 @@ public final class EmaNetTraining {
     this.progress = progress;
     this.seed = seed;
     this.shape = start.shape();
-    this.part = part(start);
+    WordLists itemWords = Vocabulary.of(data.items()).of(data.items(), 0);
+    this.part = part(start, itemWords);
     this.stage = Stage.first(start.parameters());
-    this.step = new CpuStep(shape, plan, start.parameters());
+    this.step = new CpuStep(shape, plan, start.parameters(), itemWords);
     this.pace = new Pace(0, System::nanoTime);
   }
 
   /** Names a training by all that it depends on. */
-  private String part(EmaNet start) {
+  private String part(EmaNet start, WordLists itemWords) {
     var fingerprint = new Fingerprint().add(Stage.LAYOUT).add(seed).add(plan);
     shape.addTo(fingerprint);
     start.parameters().addTo(fingerprint);
     chunks.addTo(fingerprint);
+    itemWords.addTo(fingerprint);
     return "emanet-" + fingerprint.text();
   }
 

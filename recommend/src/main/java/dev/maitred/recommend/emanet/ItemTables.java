@@ -18,17 +18,24 @@ final class ItemTables {
   private static final int ITEMS_A_PIECE = 256;
 
   private final Shape shape;
-  private final Rows read;
-  private final Rows score;
+  private final ItemVectors read;
+  private final ItemVectors score;
   private final Rows bias;
   private final Groups items;
   private int[] list = {};
   private int positions;
 
-  ItemTables(Shape shape, Parameters parameters) {
+  /**
+   * The tables of some parameters, which are moved in place.
+   *
+   * @param words of each item
+   */
+  ItemTables(Shape shape, Parameters parameters, WordLists words) {
     this.shape = shape;
-    this.read = new Rows(parameters.read(), shape.dimension());
-    this.score = shape.tied() ? read : new Rows(parameters.score(), shape.dimension());
+    int size = 1 + Arrays.stream(words.word()).max().orElse(-1);
+    this.read = new ItemVectors(parameters.read(), shape.dimension(), words, size);
+    this.score =
+        shape.tied() ? read : new ItemVectors(parameters.score(), shape.dimension(), words, size);
     this.bias = new Rows(parameters.bias(), 1);
     this.items = new Groups(shape.items());
   }
@@ -46,11 +53,17 @@ final class ItemTables {
       list[2 * positions + at] = negatives.item(at);
     }
     items.find(list, length);
+    read.prepareWords(step, items);
+    if (!shape.tied()) {
+      score.prepareWords(step, items);
+    }
     forEach(items.count(), progress, at -> catchUp(step, items.number(at)));
   }
 
   /** Makes all items what all steps before this one make them. */
   void settle(Adam.Step next) {
+    read.settleWords(next);
+    score.settleWords(next);
     forEach(shape.items(), Progress.none(), item -> catchUp(next, item));
   }
 
@@ -76,14 +89,18 @@ final class ItemTables {
             biasSum[0] = 0;
             int index = addInputs(at, slopes, sum);
             if (!shape.tied()) {
-              read.move(items.number(at), step, sum);
+              read.move(at, items.number(at), step, sum);
               Arrays.fill(sum, 0);
             }
             addOutputs(at, index, slopes, shares, sum, biasSum);
-            score.move(items.number(at), step, sum);
+            score.move(at, items.number(at), step, sum);
             bias.move(items.number(at), step, biasSum);
           }
         });
+    read.moveWords(step);
+    if (!shape.tied()) {
+      score.moveWords(step);
+    }
   }
 
   /** Adds up the slopes where an item is read; answers where the others begin. */

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.maitred.recommend.Checkpoint;
+import dev.maitred.recommend.Features;
+import dev.maitred.recommend.Features.Categories;
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.TrainingData;
+import dev.maitred.recommend.model.ModelWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,18 +35,29 @@ class CheckpointTest {
     private static final long serialVersionUID = 1L;
   }
 
-  private static Interactions data(long seed) {
+  private static TrainingData data(long seed) {
     int size = USERS * EVENTS;
     var random = new SplittableRandom(seed);
-    return Interactions.of(
-        USERS,
-        ITEMS,
-        IntStream.range(0, size).map(at -> at / EVENTS).toArray(),
-        IntStream.range(0, size).map(at -> random.nextInt(1, ITEMS)).toArray(),
-        IntStream.range(0, size).asLongStream().toArray());
+    return new TrainingData(
+        Interactions.of(
+            USERS,
+            ITEMS,
+            IntStream.range(0, size).map(at -> at / EVENTS).toArray(),
+            IntStream.range(0, size).map(at -> random.nextInt(1, ITEMS)).toArray(),
+            IntStream.range(0, size).asLongStream().toArray(),
+            words("DEVICE", size, 3)),
+        words("GENRE", ITEMS, 4),
+        words("GENDER", USERS, 2));
   }
 
-  private EmaNet train(Interactions data, Progress progress) {
+  private static Features words(String name, int rows, int words) {
+    var column =
+        Categories.of(
+            name, IntStream.range(0, rows).mapToObj(row -> List.of("w" + row % words)).toList());
+    return new Features(rows, List.of(column));
+  }
+
+  private EmaNet train(TrainingData data, Progress progress) {
     // A loss that tells of the network, so that the best epoch is some epoch.
     return EmaNetTraining.train(
         data, 32, 1, network -> network.score(new int[] {1, 2}, 3), progress);
@@ -118,7 +133,7 @@ class CheckpointTest {
         .isThrownBy(() -> killedAt(0).keeping(checkpoint).part(0, 0.5).at("", 0, ""));
   }
 
-  private List<Double> fractions(Interactions data) {
+  private List<Double> fractions(TrainingData data) {
     var told = new ArrayList<Double>();
     Progress progress = (component, fraction, detail) -> told.add(fraction);
     train(data, progress.keeping(Checkpoint.in(folder)));
@@ -127,7 +142,7 @@ class CheckpointTest {
 
   private byte[] bytes(EmaNet network) throws IOException {
     Path file = folder.resolve("network");
-    dev.maitred.recommend.model.ModelWriter.write(file, "test", network::write);
+    ModelWriter.write(file, "test", network::write);
     return Files.readAllBytes(file);
   }
 }

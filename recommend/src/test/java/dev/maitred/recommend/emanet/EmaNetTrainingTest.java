@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.data.Offset.offset;
 
+import dev.maitred.recommend.Features;
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.StoppedProgress;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.TrainingStopped;
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,8 +39,12 @@ class EmaNetTrainingTest {
   }
 
   private static EmaNet trained(Interactions data, EmaNet start) {
+    return trained(TrainingData.of(data), start);
+  }
+
+  private static EmaNet trained(TrainingData data, EmaNet start) {
     var plan = new Plan(6, 128, ITEMS / 2, 5e-3, 0.1, 0.1);
-    return new EmaNetTraining(TrainingData.of(data), start, plan, 1, Progress.none()).whole();
+    return new EmaNetTraining(data, start, plan, 1, Progress.none()).whole();
   }
 
   private static int next(EmaNet network, int... history) {
@@ -128,6 +134,35 @@ class EmaNetTrainingTest {
       float mean = (start.read()[4 * d + k] + start.read()[6 * d + k]) / 2;
       assertThat(start.read()[ITEMS * d + k]).isCloseTo(mean, offset(1e-6f));
     }
+  }
+
+  @Test
+  void anItemOfFewEventsLearnsFromItsLike() {
+    // Who had item 0 goes on with one of the genre of 2, 4, 6, …; item 2 was hardly ever had.
+    int size = USERS * EVENTS;
+    int[] item =
+        IntStream.range(0, size)
+            .map(at -> at % 2 == 0 ? at / 2 % 2 : 4 + at / 2 % 2 + 2 * (at / 7 % 8))
+            .toArray();
+    item[1] = 2;
+    item[3] = 3;
+    var events =
+        Interactions.of(
+            USERS,
+            ITEMS,
+            IntStream.range(0, size).map(at -> at / EVENTS).toArray(),
+            item,
+            IntStream.range(0, size).asLongStream().toArray());
+    var genres =
+        Features.Categories.of(
+            "GENRE",
+            IntStream.range(0, ITEMS).mapToObj(i -> List.of(i % 2 == 0 ? "even" : "odd")).toList());
+    var data =
+        new TrainingData(
+            events, new Features(ITEMS, List.of(genres)), Features.none(events.users()));
+    EmaNet network = trained(data, EmaNetTraining.start(data, 32, 1));
+    assertThat(network.score(new int[] {0}, 2) - network.score(new int[] {0}, 3))
+        .isGreaterThan(network.score(new int[] {1}, 2) - network.score(new int[] {1}, 3));
   }
 
   @Test
