@@ -13,8 +13,8 @@
  * </pre>
  *
  * <p>where a_v are the vectors of what is known of the request: values of the user's metadata and
- * of the context. That part is missing if the data have no such columns. While a network learns,
- * e and f are themselves sums: of an item's own vector and those of its words.
+ * of the context. That part is missing if the data have no such columns. While a network learns, e
+ * and f are themselves sums: of an item's own vector and those of its words.
  *
  * <p>{@link dev.maitred.recommend.emanet.EmaNet} is the trained network, {@link
  * dev.maitred.recommend.emanet.EmaNetTraining} makes one, {@link
