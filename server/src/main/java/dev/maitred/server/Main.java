@@ -3,6 +3,7 @@ package dev.maitred.server;
 import dev.maitred.server.dataset.Unreadable;
 import dev.maitred.server.demo.DemoCommand;
 import dev.maitred.server.evaluate.EvaluateCommand;
+import dev.maitred.server.evaluate.ExplainRecommendationCommand;
 import dev.maitred.server.evaluate.Impossible;
 import dev.maitred.server.policy.PolicyCommand;
 import dev.maitred.server.policy.Unanswerable;
@@ -23,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
       ServeCommand.class,
       PolicyCommand.class,
       EvaluateCommand.class,
+      ExplainRecommendationCommand.class,
       ConformanceCommand.class,
       CompatibilityCommand.class,
       HelpCommand.class
