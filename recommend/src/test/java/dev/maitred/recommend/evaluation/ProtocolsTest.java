@@ -53,7 +53,7 @@ class ProtocolsTest {
   @Test
   void timeLearnsNothingFromAfterTheMoment() {
     Holdout time = TimeSplit.of(DATA, false);
-    assertThat(time.training().events().time()).allMatch(at -> at < 50);
+    assertThat(Arrays.stream(time.training().events().time()).max()).hasValue(40);
     assertThat(time.cases()).extracting(Case::user).containsExactly(2);
     assertThat(time.cases().getFirst().truth()).containsExactly(8);
   }
