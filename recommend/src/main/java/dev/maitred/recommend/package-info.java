@@ -24,6 +24,7 @@
  * <caption>Packages</caption>
  * <tr><td>{@code recipe}</td><td>the recipes, and the blend that weighs components</td></tr>
  * <tr><td>{@code emanet}</td><td>a network for the next item</td></tr>
+ * <tr><td>{@code als}</td><td>iALS, vectors of items from which users are solved</td></tr>
  * <tr><td>{@code linear}</td><td>what follows what: Markov chain, sequence ridge, EASE</td></tr>
  * <tr><td>{@code dense}</td><td>large symmetric systems and products, by OpenBLAS or in plain
  * Java</td></tr>
