@@ -4,6 +4,8 @@ import dev.maitred.bench.als.AlsCommand;
 import dev.maitred.bench.decisions.DecisionsCommand;
 import dev.maitred.bench.emanet.EmaNetCommand;
 import dev.maitred.bench.imports.ImportCommand;
+import dev.maitred.bench.linear.LinearCommand;
+import dev.maitred.bench.quality.QualityCommand;
 import dev.maitred.bench.ready.ReadyCommand;
 import dev.maitred.bench.recommendations.RecommendationsCommand;
 import java.util.logging.Level;
@@ -25,6 +27,8 @@ import picocli.CommandLine.HelpCommand;
       DecisionsCommand.class,
       AlsCommand.class,
       EmaNetCommand.class,
+      QualityCommand.class,
+      LinearCommand.class,
       HelpCommand.class
     })
 public final class Main {

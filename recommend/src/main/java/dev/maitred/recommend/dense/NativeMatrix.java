@@ -42,6 +42,14 @@ record NativeMatrix(MemorySegment memory, int rows, int columns) {
     return values;
   }
 
+  void set(int row, int column, float value) {
+    memory.set(ValueLayout.JAVA_FLOAT, offset(row, column), value);
+  }
+
+  float get(int row, int column) {
+    return memory.get(ValueLayout.JAVA_FLOAT, offset(row, column));
+  }
+
   Tile tile(int row, int column) {
     return new Tile(new At(memory.address() + offset(row, column)), columns);
   }

@@ -1,6 +1,7 @@
 package dev.maitred.recommend.dense;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
@@ -24,6 +25,7 @@ final class OpenBlas {
   /** Arrays of the heap are passed as they are: a product is over before anything moves them. */
   private static final @Nullable MethodHandle SGEMM = LOADED ? sgemm() : null;
 
+<<<<<<< HEAD
   private static final @Nullable MethodHandle SSYRK = LOADED ? ssyrk() : null;
   private static final @Nullable MethodHandle SPOSV = LOADED ? sposv() : null;
 
@@ -32,6 +34,10 @@ final class OpenBlas {
 
   private static final int[] ONE = {1};
 
+=======
+  private static final @Nullable MethodHandle SPOSV = LOADED ? sposv() : null;
+
+>>>>>>> 02eb7f3 (wip: sparse forms, session neighbours, inverse)
   private OpenBlas() {}
 
   private static boolean load() {
@@ -98,6 +104,45 @@ final class OpenBlas {
             SymbolLookup.loaderLookup().find(routine).orElseThrow(),
             descriptor,
             Linker.Option.critical(true));
+  }
+
+  private static MethodHandle sposv() {
+    return Linker.nativeLinker()
+        .downcallHandle(
+            SymbolLookup.loaderLookup().find("LAPACKE_sposv").orElseThrow(),
+            FunctionDescriptor.of(
+                JAVA_INT, JAVA_INT, JAVA_BYTE, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS,
+                JAVA_INT),
+            Linker.Option.critical(true));
+  }
+
+  /** Replaces b by x with G·x = b, and the lower half of G by its factor. */
+  static void solve(int size, float[] symmetric, float[] right) {
+    int failed;
+    try {
+      // A row-major lower half is a column-major upper half.
+      failed =
+          (int)
+              Objects.requireNonNull(SPOSV)
+                  .invokeExact(
+                      openblas.LAPACK_COL_MAJOR,
+                      (byte) 'U',
+                      size,
+                      1,
+                      MemorySegment.ofArray(symmetric),
+                      size,
+                      MemorySegment.ofArray(right),
+                      size);
+    } catch (Throwable e) {
+      throw new IllegalStateException("OpenBLAS can't be called", e);
+    }
+    requireDefinite(failed);
+  }
+
+  private static void requireDefinite(int failed) {
+    if (failed != 0) {
+      throw new ArithmeticException("the matrix is not positive definite");
+    }
   }
 
   /** C = keep · C + A·B, either factor transposed or not. */
@@ -188,9 +233,7 @@ final class OpenBlas {
     int failed =
         openblas.LAPACKE_spotrf(
             openblas.LAPACK_COL_MAJOR, (byte) 'U', size, tile.address(), tile.stride());
-    if (failed != 0) {
-      throw new ArithmeticException("the matrix is not positive definite");
-    }
+    requireDefinite(failed);
   }
 
   /** Replaces a tile B by B·L⁻ᵀ. */
@@ -242,6 +285,43 @@ final class OpenBlas {
         b.address(),
         b.stride(),
         1,
+        c.address(),
+        c.stride());
+  }
+
+  /** Takes A·B from C, where C has the given rows and columns and A and B the given depth. */
+  static void subtract(Tile a, Tile b, Tile c, int rows, int columns, int depth) {
+    multiply(openblas.CblasNoTrans, -1, a, b, 1, c, rows, columns, depth);
+  }
+
+  /** C = Aᵀ·B, where C has the given rows and columns and A and B the given depth. */
+  static void productOfTransposed(Tile a, Tile b, Tile c, int rows, int columns, int depth) {
+    multiply(openblas.CblasTrans, 1, a, b, 0, c, rows, columns, depth);
+  }
+
+  private static void multiply(
+      int transposed,
+      float factor,
+      Tile a,
+      Tile b,
+      float keep,
+      Tile c,
+      int rows,
+      int columns,
+      int depth) {
+    openblas.cblas_sgemm(
+        openblas.CblasRowMajor,
+        transposed,
+        openblas.CblasNoTrans,
+        rows,
+        columns,
+        depth,
+        factor,
+        a.address(),
+        a.stride(),
+        b.address(),
+        b.stride(),
+        keep,
         c.address(),
         c.stride());
   }

@@ -3,6 +3,7 @@ package dev.maitred.recommend.dense;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.kernel.Shards;
 import java.lang.foreign.Arena;
+import java.util.function.Consumer;
 
 /**
  * Cholesky's method on tiles: every tile is updated by the tiles to its left in order, by one
@@ -27,20 +28,38 @@ final class TiledCholesky implements SymmetricSystem {
     this.progress = progress;
   }
 
-  // The arena lives as long as the system that is answered.
-  @SuppressWarnings("MustBeClosedChecker")
   static SymmetricSystem solve(int size, int width, Rows symmetric, Rows right, Progress progress) {
-    var system = new TiledCholesky(Arena.ofShared(), size, width, progress);
-    boolean solved = false;
+    return finished(
+        new TiledCholesky(Arena.ofShared(), size, width, progress),
+        system -> {
+          system.lower.fill(symmetric, progress);
+          system.right.fill(right, progress);
+          system.factor();
+          system.substitute();
+        });
+  }
+
+  /** The inverse of G = L·Lᵀ as L⁻ᵀ·L⁻¹, in half the operations of solving for the identity. */
+  static SymmetricSystem inverse(int size, Rows symmetric, Progress progress) {
+    return finished(
+        new TiledCholesky(Arena.ofShared(), size, size, progress),
+        system -> {
+          system.lower.fill(symmetric, progress);
+          system.factor();
+          system.invertLower();
+          system.multiplyByItself();
+          system.mirror();
+        });
+  }
+
+  private static SymmetricSystem finished(TiledCholesky system, Consumer<TiledCholesky> work) {
+    boolean done = false;
     try {
-      system.lower.fill(symmetric, progress);
-      system.right.fill(right, progress);
-      system.factor();
-      system.substitute();
-      solved = true;
+      work.accept(system);
+      done = true;
       return system;
     } finally {
-      if (!solved) {
+      if (!done) {
         system.close();
       }
     }
@@ -95,12 +114,83 @@ final class TiledCholesky implements SymmetricSystem {
         });
   }
 
+  /** Writes L⁻¹ into the right matrix, a few columns at a time. */
+  private void invertLower() {
+    Shards.forEach(
+        Math.ceilDiv(lower.rows(), PANEL),
+        progress,
+        panel -> {
+          int column = panel * PANEL;
+          int width = Math.min(PANEL, lower.rows() - column);
+          for (int at = column; at < column + width; at++) {
+            right.set(at, at, 1);
+          }
+          int begin = column / TILE;
+          for (int row = begin; row * TILE < lower.rows(); row++) {
+            progress.check();
+            Tile target = right.tile(row * TILE, column);
+            if (row > begin) {
+              OpenBlas.subtract(
+                  lower.tile(row * TILE, begin * TILE),
+                  right.tile(begin * TILE, column),
+                  target,
+                  length(row),
+                  width,
+                  (row - begin) * TILE);
+            }
+            OpenBlas.divide(tile(row, row), false, target, length(row), width);
+          }
+        });
+  }
+
+  /** Writes the lower half of WᵀW into the lower matrix, for the lower triangle W in the right. */
+  private void multiplyByItself() {
+    int tiles = Math.ceilDiv(lower.rows(), TILE);
+    Shards.forEach(
+        tiles * (tiles + 1) / 2,
+        progress,
+        pair -> {
+          long place = triangle(pair);
+          int row = (int) (place >> 32);
+          int column = (int) place;
+          OpenBlas.productOfTransposed(
+              right.tile(row * TILE, row * TILE),
+              right.tile(row * TILE, column * TILE),
+              tile(row, column),
+              length(row),
+              length(column),
+              lower.rows() - row * TILE);
+        });
+  }
+
   private Tile tile(int row, int column) {
     return lower.tile(row * TILE, column * TILE);
   }
 
   private int length(int tile) {
     return Math.min(TILE, lower.rows() - tile * TILE);
+  }
+
+  /** Copies the lower half of the lower matrix into both halves of the right one. */
+  private void mirror() {
+    int tiles = Math.ceilDiv(lower.rows(), TILE);
+    Shards.forEach(
+        tiles * (tiles + 1) / 2,
+        progress,
+        pair -> {
+          long place = triangle(pair);
+          int fromRow = (int) (place >> 32) * TILE;
+          int fromColumn = (int) place * TILE;
+          int endRow = Math.min(lower.rows(), fromRow + TILE);
+          int endColumn = Math.min(lower.rows(), fromColumn + TILE);
+          for (int row = fromRow; row < endRow; row++) {
+            for (int column = fromColumn; column < Math.min(endColumn, row + 1); column++) {
+              float value = lower.get(row, column);
+              right.set(row, column, value);
+              right.set(column, row, value);
+            }
+          }
+        });
   }
 
   @Override

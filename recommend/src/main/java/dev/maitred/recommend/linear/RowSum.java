@@ -54,18 +54,34 @@ public final class RowSum {
 
   /** Takes the entries that are largest by size, zeros never, and begins a new row. */
   Row takeLargest(int kept) {
+    return takeStrongest(kept, (column, value) -> Math.abs(value));
+  }
+
+  /** Takes the entries of the greatest strength, those without any never; begins a new row. */
+  Row takeStrongest(int kept, Entry strength) {
     Arrays.sort(columns, 0, size);
-    var magnitude = new float[size];
+    var strengths = new float[size];
     for (int at = 0; at < size; at++) {
-      float value = Math.abs(sum[columns[at]]);
-      magnitude[at] = value > 0 ? value : Float.NEGATIVE_INFINITY;
+      float strong = strength.replaced(columns[at], sum[columns[at]]);
+      strengths[at] = strong > 0 ? strong : Float.NEGATIVE_INFINITY;
     }
-    int[] places = TopItems.select(magnitude, kept, place -> true);
+    int[] places = TopItems.select(strengths, kept, place -> true);
     Arrays.sort(places);
     var row = new Row(new int[places.length], new float[places.length]);
     for (int at = 0; at < places.length; at++) {
       row.columns()[at] = columns[places[at]];
       row.values()[at] = sum[row.columns()[at]];
+    }
+    clear();
+    return row;
+  }
+
+  /** Takes all entries and begins a new row. */
+  Row takeAll() {
+    Arrays.sort(columns, 0, size);
+    var row = new Row(Arrays.copyOf(columns, size), new float[size]);
+    for (int at = 0; at < size; at++) {
+      row.values()[at] = sum[columns[at]];
     }
     clear();
     return row;

@@ -5,6 +5,7 @@ import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.dense.SymmetricSystem;
 import dev.maitred.recommend.linear.Transitions.Window;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,13 +14,14 @@ import java.util.List;
  * whose output is its item; B = (SᵀS + Λ)⁻¹ SᵀT. One window is SLIT of Choi et al. 2021
  * (Session-aware Linear Item-item models), several windows tell the last item from the ones before.
  *
- * <p>Cost is cubic in inputs, so only the items of a {@link Head} are inputs and outputs, and a
- * large catalogue gets one window.
+ * <p>The cost of that is cubic in the catalogue, so in a large one each output has inputs of its
+ * own, the few that tell the most of it ({@link SelectiveRidge}). Which of the two it is depends on
+ * the number of items alone, never on the machine.
  */
 public final class SequenceRidge {
 
   /** One window of inputs: its nearest event, its length, the decay in it, and the ridge. */
-  private record Shape(int from, int length, double decay, float ridge) {
+  record Shape(int from, int length, double decay, float ridge) {
 
     Shape within(int lookback) {
       return new Shape(from, Math.min(length, lookback - from + 1), decay, ridge);
@@ -32,29 +34,46 @@ public final class SequenceRidge {
 
   private static final List<Shape> THREE =
       List.of(new Shape(1, 1, 1, 100), new Shape(2, 5, 0.8, 200), new Shape(7, 40, 0.93, 400));
-  private static final List<Shape> ONE = List.of(new Shape(1, 30, 0.8, 150));
+  private static final Shape ONE = new Shape(1, 30, 0.8, 150);
 
-  /** Up to here three windows: 9,000 inputs, 450 MB outside the heap while training. */
-  private static final int THREE_WINDOWS_ITEMS = 5_000;
+  /** Up to here all items are inputs: 15,000 with three windows, 1.2 GB outside the heap. */
+  private static final int DENSE_ITEMS = 5_000;
+
+  /** Inputs of an output in a larger catalogue. */
+  private static final int MOST_INPUTS = 100;
+
+  /** Pairs of events that may meet in a window in a large catalogue, 8 bytes each. */
+  private static final long MOST_PAIRS = 120_000_000;
+
+  private static final int SHORTEST = 4;
 
   private SequenceRidge() {}
 
   /**
-   * Trains in time cubic in the number of items in the head; there must be an item.
+   * Trains in time cubic in the number of items up to 5,000, beyond that in proportion to it.
    *
    * @param lookback the number of last events that may count, at least 1
    */
   public static Transitions train(Interactions data, int lookback, Progress progress) {
-    List<Shape> shapes =
-        (data.items() <= THREE_WINDOWS_ITEMS ? THREE : ONE)
-            .stream()
-                .filter(shape -> shape.from() <= lookback)
-                .map(shape -> shape.within(lookback))
-                .toList();
-    var head = Head.of(data);
-    int items = head.size();
-    var moments =
-        new WindowMoments(data, head, shapes.stream().map(SequenceRidge::window).toList());
+    if (data.items() <= DENSE_ITEMS) {
+      return dense(data, within(lookback, THREE), progress);
+    }
+    int affordable = (int) Math.max(SHORTEST, MOST_PAIRS / Math.max(1, data.events()));
+    return sparse(
+        data, within(Math.min(lookback, affordable), List.of(ONE)), MOST_INPUTS, progress);
+  }
+
+  private static List<Shape> within(int lookback, List<Shape> shapes) {
+    return shapes.stream()
+        .filter(shape -> shape.from() <= lookback)
+        .map(shape -> shape.within(lookback))
+        .toList();
+  }
+
+  /** With all items of each window as inputs; there must be an item. */
+  static Transitions dense(Interactions data, List<Shape> shapes, Progress progress) {
+    int items = data.items();
+    var moments = new WindowMoments(data, lags(shapes));
     try (var system =
         SymmetricSystem.solve(
             shapes.size() * items,
@@ -70,26 +89,48 @@ public final class SequenceRidge {
         int firstRow = at * items;
         var rows =
             SparseRows.compute(
-                data.items(),
-                progress,
-                (item, sum) -> {
-                  if (head.has(item)) {
-                    copy(system.solution(firstRow + head.number()[item]), head, sum);
-                  }
-                });
+                items, progress, (item, sum) -> copy(system.solution(firstRow + item), sum));
         windows.add(new Window(shapes.get(at).from(), shapes.get(at).weights(), rows));
       }
       return new Transitions("ridge", windows);
     }
   }
 
-  private static WindowMoments.Lags window(Shape shape) {
-    return new WindowMoments.Lags(shape.from(), shape.weights());
+  private static void copy(float[] row, RowSum sum) {
+    for (int column = 0; column < row.length; column++) {
+      sum.add(column, row[column]);
+    }
   }
 
-  private static void copy(float[] row, Head head, RowSum sum) {
-    for (int column = 0; column < row.length; column++) {
-      sum.add(head.items()[column], row[column]);
+  /**
+   * With inputs chosen for each output.
+   *
+   * @param most inputs that an output may have
+   */
+  static Transitions sparse(Interactions all, List<Shape> shapes, int most, Progress progress) {
+    var popular = PopularFirst.of(all);
+    int items = all.items();
+    int inputs = shapes.size() * items;
+    var moments = new WindowMoments(popular.data(), lags(shapes));
+    var ridge = new float[inputs];
+    for (int at = 0; at < shapes.size(); at++) {
+      Arrays.fill(ridge, at * items, (at + 1) * items, shapes.get(at).ridge());
     }
+    var gram = Gram.compute(inputs, progress, moments::inputs);
+    var columns =
+        new SelectiveRidge(gram, ridge, moments::inputsOf, most).solve(items, progress);
+    RowSum.Row[] rows = SelectiveRidge.transposed(columns, inputs);
+    var windows = new ArrayList<Window>();
+    for (int at = 0; at < shapes.size(); at++) {
+      var original = popular.original(rows, at * items, progress);
+      windows.add(new Window(shapes.get(at).from(), shapes.get(at).weights(), original));
+    }
+    return new Transitions("ridge", windows);
+  }
+
+  private static List<WindowMoments.Lags> lags(List<Shape> shapes) {
+    return shapes.stream()
+        .map(shape -> new WindowMoments.Lags(shape.from(), shape.weights()))
+        .toList();
   }
 }

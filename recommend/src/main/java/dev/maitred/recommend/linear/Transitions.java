@@ -13,7 +13,10 @@ import java.util.stream.IntStream;
  * @param name the component's name in explanations
  * @param windows what it looks at
  */
-public record Transitions(String name, List<Window> windows) {
+public record Transitions(String name, List<Window> windows) implements HistoryModel {
+
+  /** What tells it apart in a model file. */
+  static final int KIND = 0;
 
   /**
    * A stretch of the recent past that shares one matrix.
@@ -46,12 +49,7 @@ public record Transitions(String name, List<Window> windows) {
     return weights;
   }
 
-  /**
-   * Adds the score of every item.
-   *
-   * @param history known items, oldest first
-   * @param scores one place for each item
-   */
+  @Override
   public void addScores(int[] history, float[] scores) {
     for (Window window : windows) {
       for (int at = 0; at < window.weights().length; at++) {
@@ -63,7 +61,7 @@ public record Transitions(String name, List<Window> windows) {
     }
   }
 
-  /** What each event of a history adds to the score of an item; the parts sum up to the score. */
+  @Override
   public float[] parts(int[] history, int item) {
     var parts = new float[history.length];
     for (Window window : windows) {
@@ -77,8 +75,9 @@ public record Transitions(String name, List<Window> windows) {
     return parts;
   }
 
-  /** Writes it to a model file. */
+  @Override
   public void write(ModelWriter out) {
+    out.putInt(KIND);
     out.putText(name);
     out.putInt(windows.size());
     for (Window window : windows) {
@@ -88,8 +87,8 @@ public record Transitions(String name, List<Window> windows) {
     }
   }
 
-  /** Reads what {@link #write} wrote. */
-  public static Transitions read(ModelReader in) {
+  /** Reads what {@link #write} wrote after its kind. */
+  static Transitions read(ModelReader in) {
     String name = in.getText();
     var windows =
         IntStream.range(0, in.getInt())

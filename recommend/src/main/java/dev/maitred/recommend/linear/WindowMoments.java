@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The rows of SᵀS and SᵀT of {@link SequenceRidge} for the items of a {@link Head}, computed
- * without ever making S.
+ * The rows of SᵀS and SᵀT of {@link SequenceRidge}, computed without ever making S.
  *
  * <p>An item at place p and one at place q of the same user meet in the windows of every later
  * event t; what they add up to, Σ w(t−p)·w'(t−q), depends only on q − p and on how many events are
@@ -28,10 +27,10 @@ final class WindowMoments {
     }
   }
 
-  private final Head head;
+  private final int items;
 
-  /** For each event the number of its item in the head. */
-  private final int[] number;
+  /** The item of each event. */
+  private final int[] item;
 
   private final Occurrences places;
   private final List<Lags> windows;
@@ -40,9 +39,9 @@ final class WindowMoments {
   /** For two windows and q − p + reach: the sum for each number of events left, up to reach. */
   private final float[][][][] meeting;
 
-  WindowMoments(Interactions data, Head head, List<Lags> windows) {
-    this.head = head;
-    this.number = head.numbers(data);
+  WindowMoments(Interactions data, List<Lags> windows) {
+    this.items = data.items();
+    this.item = data.item();
     this.places = Occurrences.of(data);
     this.windows = windows;
     this.reach = windows.stream().mapToInt(Lags::last).max().orElse(0);
@@ -56,43 +55,64 @@ final class WindowMoments {
     }
   }
 
+  /** Takes what is added up, place by place. */
+  @FunctionalInterface
+  interface Sums {
+    void add(int column, float value);
+  }
+
   /** A row of SᵀS up to its diagonal; what comes after is not to be read. */
   void inputs(int row, float[] into) {
     Arrays.fill(into, 0);
-    int window = row / head.size();
-    int wanted = head.items()[row % head.size()];
+    inputs(row, (column, value) -> into[column] += value);
+  }
+
+  /** What a row of SᵀS adds up from; columns after its diagonal are not to be read. */
+  void inputs(int row, Sums into) {
+    int window = row / items;
+    int wanted = row % items;
     for (int at = places.first()[wanted]; at < places.first()[wanted + 1]; at++) {
       int event = places.event()[at];
       int from = Math.max(places.start()[event], event - reach);
       int to = Math.min(places.end()[event], event + reach + 1);
       for (int other = 0; other <= window; other++) {
-        meet(meeting[window][other], event, from, to, other * head.size(), into);
+        meet(meeting[window][other], event, from, to, other * items, into);
       }
     }
   }
 
-  private void meet(float[][] sums, int event, int from, int to, int column, float[] into) {
+  private void meet(float[][] sums, int event, int from, int to, int column, Sums into) {
     int end = places.end()[event];
     for (int place = from; place < to; place++) {
-      if (number[place] != Head.OUTSIDE) {
-        int left = Math.min(reach, end - 1 - Math.max(event, place));
-        float[] byLeft = sums[place - event + reach];
-        into[column + number[place]] += byLeft[left];
-      }
+      int left = Math.min(reach, end - 1 - Math.max(event, place));
+      float[] byLeft = sums[place - event + reach];
+      into.add(column + item[place], byLeft[left]);
     }
   }
 
   /** A row of SᵀT. */
   void outputs(int row, float[] into) {
     Arrays.fill(into, 0);
-    Lags window = windows.get(row / head.size());
-    int wanted = head.items()[row % head.size()];
+    Lags window = windows.get(row / items);
+    int wanted = row % items;
     for (int at = places.first()[wanted]; at < places.first()[wanted + 1]; at++) {
       int event = places.event()[at];
       int end = Math.min(places.end()[event], event + window.last() + 1);
       for (int next = event + window.from(); next < end; next++) {
-        if (number[next] != Head.OUTSIDE) {
-          into[number[next]] += window.weights()[next - event - window.from()];
+        into[item[next]] += window.weights()[next - event - window.from()];
+      }
+    }
+  }
+
+  /** A column of SᵀT: what of the inputs comes before an item. */
+  void inputsOf(int column, Sums into) {
+    for (int at = places.first()[column]; at < places.first()[column + 1]; at++) {
+      int event = places.event()[at];
+      for (int window = 0; window < windows.size(); window++) {
+        Lags lags = windows.get(window);
+        int first = Math.max(places.start()[event], event - lags.last());
+        for (int before = first; before <= event - lags.from(); before++) {
+          into.add(window * items + item[before], lags.at(event - before));
         }
       }
     }

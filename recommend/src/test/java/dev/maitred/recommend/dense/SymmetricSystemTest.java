@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.dense.SymmetricSystem.Rows;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,33 @@ class SymmetricSystemTest {
   }
 
   @Test
+  void invertsByTilesAsItSolvesForTheIdentity() {
+    Rows identity =
+        (row, into) -> {
+          Arrays.fill(into, 0);
+          into[row] = 1;
+        };
+    try (var inverse = SymmetricSystem.inverse(SIZE, SYMMETRIC, Progress.none());
+        var plain = PlainCholesky.solve(SIZE, SIZE, SYMMETRIC, identity, Progress.none())) {
+      for (int row = 0; row < SIZE; row++) {
+        assertThat(inverse.solution(row)).containsExactly(plain.solution(row), within(1e-5f));
+      }
+    }
+  }
+
+  @Test
+  void invertsToTheSameBitsWhateverTheNumberOfThreads() throws Exception {
+    try (var alone = new ForkJoinPool(1);
+        var crowd = new ForkJoinPool(6);
+        var one = alone.submit(SymmetricSystemTest::inverted).get();
+        var six = crowd.submit(SymmetricSystemTest::inverted).get()) {
+      for (int row = 0; row < SIZE; row++) {
+        assertThat(six.solution(row)).isEqualTo(one.solution(row));
+      }
+    }
+  }
+
+  @Test
   void givesTheSameBitsWhateverTheNumberOfThreads() throws Exception {
     try (var alone = new ForkJoinPool(1);
         var crowd = new ForkJoinPool(6);
@@ -70,6 +98,10 @@ class SymmetricSystemTest {
 
   private static SymmetricSystem solved() {
     return SymmetricSystem.solve(SIZE, WIDTH, SYMMETRIC, RIGHT, Progress.none());
+  }
+
+  private static SymmetricSystem inverted() {
+    return SymmetricSystem.inverse(SIZE, SYMMETRIC, Progress.none());
   }
 
   /** Largest difference between one row of G·X and of A. */

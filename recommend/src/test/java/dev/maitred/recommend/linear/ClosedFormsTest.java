@@ -19,39 +19,38 @@ class ClosedFormsTest {
 
   @Test
   void momentsAreThoseOfTheWrittenOutWindows() {
-    momentsAreThoseOfTheWrittenOutWindows(Head.of(DATA, ITEMS));
-  }
-
-  @Test
-  void momentsOfAHeadAreThoseOfItsItemsInTheWholeHistories() {
-    momentsAreThoseOfTheWrittenOutWindows(Head.of(DATA, 4));
-  }
-
-  private static void momentsAreThoseOfTheWrittenOutWindows(Head head) {
-    int size = head.size();
+    int size = ITEMS;
     var windows =
         List.of(
             new WindowMoments.Lags(1, new float[] {1}),
             new WindowMoments.Lags(2, new float[] {1, 0.5f, 0.25f}));
-    var moments = new WindowMoments(DATA, head, windows);
+    var moments = new WindowMoments(DATA, windows);
     double[][] inputs = writtenOut(windows);
     for (int row = 0; row < 2 * size; row++) {
-      int whole = whole(head, row);
       var fast = new float[2 * size];
       moments.inputs(row, fast);
       for (int column = 0; column <= row; column++) {
         double sum = 0;
         for (double[] input : inputs) {
-          sum += input[whole] * input[whole(head, column)];
+          sum += input[row] * input[column];
         }
         assertThat((double) fast[column]).isCloseTo(sum, within(1e-3));
+      }
+      for (int item = 0; item < size; item++) {
+        var column = new float[2 * size];
+        moments.inputsOf(item, (input, value) -> column[input] += value);
+        double sum = 0;
+        for (int event = 0; event < inputs.length; event++) {
+          sum += DATA.item()[event] == item ? inputs[event][row] : 0;
+        }
+        assertThat((double) column[row]).isCloseTo(sum, within(1e-3));
       }
       var targets = new float[size];
       moments.outputs(row, targets);
       for (int item = 0; item < size; item++) {
         double sum = 0;
         for (int event = 0; event < inputs.length; event++) {
-          sum += DATA.item()[event] == head.items()[item] ? inputs[event][whole] : 0;
+          sum += DATA.item()[event] == item ? inputs[event][row] : 0;
         }
         assertThat((double) targets[item]).isCloseTo(sum, within(1e-3));
       }
@@ -93,14 +92,6 @@ class ClosedFormsTest {
   }
 
   @Test
-  void theHeadHasTheItemsWithTheMostEventsEqualOnesByNumber() {
-    var data = Interactions.of(1, 5, new int[6], new int[] {4, 3, 3, 1, 4, 2}, new long[6]);
-    assertThat(Head.of(data, 3).items()).containsExactly(1, 3, 4);
-    assertThat(Head.of(data, 3).numbers(data)).containsExactly(2, 1, 1, 0, 2, Head.OUTSIDE);
-    assertThat(Head.of(data, 9).items()).containsExactly(0, 1, 2, 3, 4);
-  }
-
-  @Test
   void partsAddUpToTheScore() {
     Transitions ridge = SequenceRidge.train(DATA, 32, Progress.none());
     int[] history = DATA.history(1);
@@ -113,11 +104,6 @@ class ClosedFormsTest {
       }
       assertThat(sum).isCloseTo(scores[item], within(1e-5f));
     }
-  }
-
-  /** The column of S that a row of a head's moments is about. */
-  private static int whole(Head head, int row) {
-    return row / head.size() * ITEMS + head.items()[row % head.size()];
   }
 
   /** S: one row for each event, one column for each window and item. */
