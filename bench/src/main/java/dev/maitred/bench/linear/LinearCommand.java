@@ -44,8 +44,7 @@ public final class LinearCommand implements Callable<Integer> {
     int threads = Runtime.getRuntime().availableProcessors();
     Report report = Report.begin("linear", "linear --rounds " + rounds);
     report.line("medians of %d rounds in turns, %d threads each", rounds, threads);
-    report.line(
-        "%-40s %10s %12s %8s %12s", "", "maitred s", "OpenBLAS s", "ratio", "difference");
+    report.line("%-40s %10s %12s %8s %12s", "", "maitred s", "OpenBLAS s", "ratio", "difference");
     for (int count : items) {
       int blocks = windows * count <= most ? windows : 1;
       compare(new Shape("EASE: inverse", count, 0), threads, report);
@@ -107,8 +106,7 @@ public final class LinearCommand implements Callable<Integer> {
       float[] solution = system.solution(row);
       int end = shape.width() == 0 ? row + 1 : shape.width();
       for (int column = 0; column < end; column++) {
-        float peer =
-            shape.width() == 0 ? bare.inverse(row, column) : bare.solution(row, column);
+        float peer = shape.width() == 0 ? bare.inverse(row, column) : bare.solution(row, column);
         largest = Math.max(largest, Math.abs(solution[column] - peer));
       }
     }

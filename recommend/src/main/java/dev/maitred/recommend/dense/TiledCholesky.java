@@ -28,6 +28,8 @@ final class TiledCholesky implements SymmetricSystem {
     this.progress = progress;
   }
 
+  // The arena lives as long as the system that is answered.
+  @SuppressWarnings("MustBeClosedChecker")
   static SymmetricSystem solve(int size, int width, Rows symmetric, Rows right, Progress progress) {
     return finished(
         new TiledCholesky(Arena.ofShared(), size, width, progress),
@@ -40,6 +42,7 @@ final class TiledCholesky implements SymmetricSystem {
   }
 
   /** The inverse of G = L·Lᵀ as L⁻ᵀ·L⁻¹, in half the operations of solving for the identity. */
+  @SuppressWarnings("MustBeClosedChecker") // as above
   static SymmetricSystem inverse(int size, Rows symmetric, Progress progress) {
     return finished(
         new TiledCholesky(Arena.ofShared(), size, size, progress),

@@ -38,9 +38,7 @@ public final class Ease {
    */
   public static Transitions train(Interactions data, Progress progress) {
     SparseRows rows =
-        data.items() <= DENSE_ITEMS
-            ? dense(data, progress)
-            : sparse(data, MOST_INPUTS, progress);
+        data.items() <= DENSE_ITEMS ? dense(data, progress) : sparse(data, MOST_INPUTS, progress);
     var weights = Transitions.decaying(LOOKBACK, FORGETTING);
     return new Transitions("ease", List.of(new Window(1, weights, rows)));
   }
@@ -85,8 +83,7 @@ public final class Ease {
     var popular = PopularFirst.of(all);
     int items = all.items();
     var had = DistinctItems.newest(popular.data());
-    var gram =
-        Gram.compute(items, progress, (item, sum) -> together(had, item, item + 1, sum));
+    var gram = Gram.compute(items, progress, (item, sum) -> together(had, item, item + 1, sum));
     var ridge = new float[items];
     Arrays.fill(ridge, RIDGE);
     var columns =

@@ -51,9 +51,7 @@ final class Neighbourhood {
     for (int at = 0; at < similarity.length; at++) {
       similarity[at] = all.get(at).similarity();
     }
-    return Arrays.stream(TopItems.select(similarity, KEPT, at -> true))
-        .mapToObj(all::get)
-        .toList();
+    return Arrays.stream(TopItems.select(similarity, KEPT, at -> true)).mapToObj(all::get).toList();
   }
 
   /** The weight of an event of a history, 0 for those too long ago to count. */
@@ -65,7 +63,10 @@ final class Neighbourhood {
   private List<Neighbour> merged() {
     var found = new ArrayList<Neighbour>();
     for (int session = newest(); session >= 0 && found.size() < SAMPLED; session = newest()) {
-      found.add(take(session));
+      Neighbour taken = take(session);
+      if (tellsMore(session)) {
+        found.add(taken);
+      }
     }
     return found;
   }
@@ -77,6 +78,17 @@ final class Neighbourhood {
       newest = Math.max(newest, head(ago));
     }
     return newest;
+  }
+
+  /** Whether a session has an item that the history has not; the user's own has none. */
+  private boolean tellsMore(int session) {
+    for (int at = past.first()[session]; at < past.first()[session + 1]; at++) {
+      int other = past.item()[at];
+      if (Arrays.stream(history).noneMatch(item -> item == other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Neighbour take(int session) {

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 record PastSessions(int[] first, int[] item, int[] firstOf, int[] session, int[] sessions) {
 
   /** Items of a user that are remembered at most. */
-  private static final int LONGEST = 100;
+  static final int LONGEST = 100;
 
   /**
    * Remembers the users with two events or more.
@@ -125,7 +125,6 @@ record PastSessions(int[] first, int[] item, int[] firstOf, int[] session, int[]
   }
 
   static PastSessions read(ModelReader in) {
-    return new PastSessions(
-        in.getInts(), in.getInts(), in.getInts(), in.getInts(), in.getInts());
+    return new PastSessions(in.getInts(), in.getInts(), in.getInts(), in.getInts(), in.getInts());
   }
 }

@@ -33,8 +33,7 @@ record PopularFirst(int[] items, Interactions data) {
     int[] renumbered = Arrays.stream(data.item()).map(item -> number[item]).toArray();
     return new PopularFirst(
         items,
-        new Interactions(
-            data.users(), data.items(), data.firstEvent(), renumbered, data.time()));
+        new Interactions(data.users(), data.items(), data.firstEvent(), renumbered, data.time()));
   }
 
   /** Rows of the new numbers as rows of the catalogue, the largest entries of each. */

@@ -56,8 +56,7 @@ record SelectiveRidge(Gram gram, float[] ridge, Gram.RowFill targets, int most) 
       }
     }
     var rows = new RowSum.Row[inputs];
-    Arrays.setAll(
-        rows, input -> new RowSum.Row(new int[count[input]], new float[count[input]]));
+    Arrays.setAll(rows, input -> new RowSum.Row(new int[count[input]], new float[count[input]]));
     Arrays.fill(count, 0);
     for (int target = 0; target < columns.length; target++) {
       RowSum.Row column = columns[target];

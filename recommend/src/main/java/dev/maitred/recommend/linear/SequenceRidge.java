@@ -117,8 +117,7 @@ public final class SequenceRidge {
       Arrays.fill(ridge, at * items, (at + 1) * items, shapes.get(at).ridge());
     }
     var gram = Gram.compute(inputs, progress, moments::inputs);
-    var columns =
-        new SelectiveRidge(gram, ridge, moments::inputsOf, most).solve(items, progress);
+    var columns = new SelectiveRidge(gram, ridge, moments::inputsOf, most).solve(items, progress);
     RowSum.Row[] rows = SelectiveRidge.transposed(columns, inputs);
     var windows = new ArrayList<Window>();
     for (int at = 0; at < shapes.size(); at++) {

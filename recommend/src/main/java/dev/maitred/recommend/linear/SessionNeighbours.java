@@ -23,8 +23,8 @@ public final class SessionNeighbours implements HistoryModel {
   private static final double BEFORE = 0.5;
   private static final double RARITY = 0.7;
 
-  /** Items farther from the shared one than this count as if they were no farther. */
-  private static final float[] NEARNESS = Transitions.decaying(100, FADING);
+  /** By places from the shared item; a session has no more items. */
+  private static final float[] NEARNESS = Transitions.decaying(PastSessions.LONGEST, FADING);
 
   private final PastSessions past;
   private final float[] rarity;

@@ -1,7 +1,8 @@
 /**
- * Linear models of what follows what, exact to train and exact to explain: the score of an item is
- * a sum over the last events, one term for each. {@code Transitions} is the trained form of all of
- * them; {@code MarkovChain} and {@code SequenceRidge} train it.
+ * Models whose score is a sum over the events of a history, exact to explain. {@code Transitions},
+ * item-item matrices, is the trained form of {@code MarkovChain}, {@code SequenceRidge}, {@code
+ * Ease} and {@code ItemNeighbours}; {@code SessionNeighbours} looks up past sessions like the one
+ * at hand. {@code HistoryModel} is the face of both.
  */
 @NullMarked
 package dev.maitred.recommend.linear;

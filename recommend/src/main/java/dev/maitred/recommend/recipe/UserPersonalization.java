@@ -8,19 +8,8 @@ import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Rehearsal;
 import dev.maitred.recommend.Settings;
 import dev.maitred.recommend.TrainingData;
-<<<<<<< HEAD
 import dev.maitred.recommend.blend.Blend;
 import dev.maitred.recommend.blend.NextItems;
-=======
-import dev.maitred.recommend.emanet.EmaNet;
-import dev.maitred.recommend.emanet.EmaNetTraining;
-import dev.maitred.recommend.linear.Ease;
-import dev.maitred.recommend.linear.HistoryModel;
-import dev.maitred.recommend.linear.MarkovChain;
-import dev.maitred.recommend.linear.SequenceRidge;
-import dev.maitred.recommend.model.ModelReader;
-import java.util.ArrayList;
->>>>>>> 02eb7f3 (wip: sparse forms, session neighbours, inverse)
 import java.util.List;
 
 /**
@@ -106,38 +95,4 @@ final class UserPersonalization implements Recipe {
   private static int hidden(Settings settings) {
     return settings.integer(HIDDEN.name()) / 32 * 32;
   }
-<<<<<<< HEAD
-=======
-
-  private static Signals counted(Interactions data, Settings settings, Progress progress) {
-    progress.step("popularity", 0, data.events() + " events");
-    var popularity = Popularity.of(data);
-    var standings = new ArrayList<Standing>();
-    standings.add(Standing.ofUsers(popularity));
-    if (settings.flag(RECENCY.name())) {
-      standings.add(Standing.ofRecentEvents(data));
-    }
-    List<HistoryModel> chains = chains(data, settings, progress);
-    progress.step("components", 1, chains.size() + standings.size() + " trained");
-    return new Signals(popularity, chains, standings, Optional.empty());
-  }
-
-  private static List<HistoryModel> chains(Interactions data, Settings settings, Progress progress) {
-    int lookback = settings.integer(LOOKBACK.name());
-    var chains = new ArrayList<HistoryModel>();
-    progress.step("markov", 0.05, data.items() + " items");
-    chains.add(MarkovChain.train(data, lookback, progress));
-    if (data.items() > 0) {
-      progress.step("ridge", 0.15, data.items() + " items");
-      chains.add(SequenceRidge.train(data, lookback, progress));
-      progress.step("ease", 0.85, data.items() + " items");
-      chains.add(Ease.train(data, progress));
-    }
-    return chains;
-  }
-
-  static Recommender read(ModelReader in) {
-    return Blend.read(in);
-  }
->>>>>>> 02eb7f3 (wip: sparse forms, session neighbours, inverse)
 }

@@ -80,8 +80,7 @@ class SessionNeighboursTest {
   void relabelledItemsGetRelabelledScores() {
     Interactions data = random(90);
     int[] other = Arrays.stream(data.item()).map(item -> ITEMS - 1 - item).toArray();
-    var relabelled =
-        new Interactions(data.users(), ITEMS, data.firstEvent(), other, data.time());
+    var relabelled = new Interactions(data.users(), ITEMS, data.firstEvent(), other, data.time());
     float[] scores = scores(data, 3, 5);
     float[] mirrored = scores(relabelled, ITEMS - 4, ITEMS - 6);
     for (int item = 0; item < ITEMS; item++) {
