@@ -5,7 +5,6 @@ import dev.maitred.bench.decisions.DecisionsCommand;
 import dev.maitred.bench.emanet.EmaNetCommand;
 import dev.maitred.bench.imports.ImportCommand;
 import dev.maitred.bench.linear.LinearCommand;
-import dev.maitred.bench.quality.QualityCommand;
 import dev.maitred.bench.ready.ReadyCommand;
 import dev.maitred.bench.recommendations.RecommendationsCommand;
 import java.util.logging.Level;
@@ -27,7 +26,6 @@ import picocli.CommandLine.HelpCommand;
       DecisionsCommand.class,
       AlsCommand.class,
       EmaNetCommand.class,
-      QualityCommand.class,
       LinearCommand.class,
       HelpCommand.class
     })

@@ -62,28 +62,47 @@ public record Query(
 
   private static Query of(int[] history, int item, int[] candidates, int limit) {
     return new Query(
-        history, item, candidates, limit, any -> true, Map.of(), Map.of(), Optional.empty(), RankingInfluence.NONE);
+        history,
+        item,
+        candidates,
+        limit,
+        any -> true,
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        RankingInfluence.NONE);
   }
 
   /** The same query, answered only with what passes a further filter. */
   public Query where(IntPredicate allowed) {
     return new Query(
-        history, item, candidates, limit, filter.and(allowed), user, context, exploration, influence);
+        history,
+        item,
+        candidates,
+        limit,
+        filter.and(allowed),
+        user,
+        context,
+        exploration,
+        influence);
   }
 
   /** The same query for so many answers. */
   public Query first(int answers) {
-    return new Query(history, item, candidates, answers, filter, user, context, exploration, influence);
+    return new Query(
+        history, item, candidates, answers, filter, user, context, exploration, influence);
   }
 
   /** The same query at an item. */
   public Query at(int other) {
-    return new Query(history, other, candidates, limit, filter, user, context, exploration, influence);
+    return new Query(
+        history, other, candidates, limit, filter, user, context, exploration, influence);
   }
 
   /** The same query of a user of whom this is known. */
   public Query by(Map<String, String> known) {
-    return new Query(history, item, candidates, limit, filter, known, context, exploration, influence);
+    return new Query(
+        history, item, candidates, limit, filter, known, context, exploration, influence);
   }
 
   /** The same query in another context. */
@@ -93,7 +112,8 @@ public record Query(
 
   /** The same query, in whose answer items are tried out. */
   public Query exploring(Exploration how) {
-    return new Query(history, item, candidates, limit, filter, user, context, Optional.of(how), influence);
+    return new Query(
+        history, item, candidates, limit, filter, user, context, Optional.of(how), influence);
   }
 
   /** The same query, in whose answer popularity and freshness count. */

@@ -2,6 +2,7 @@ package dev.maitred.recommend.blend;
 
 import dev.maitred.recommend.Explanation.Part;
 import dev.maitred.recommend.kernel.TopItems;
+import dev.maitred.recommend.linear.HistoryModel;
 import dev.maitred.recommend.linear.Transitions;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
@@ -16,9 +17,10 @@ import java.util.function.IntPredicate;
  * tells apart the weak, and 5 · s / max s, which tells apart the strong.
  *
  * @param items number of items
- * @param readings the model's readings; all but the first have one window, and share its matrix
+ * @param readings the model's readings; others than the first are {@link Transitions} of one window
+ *     that share the first one's matrix
  */
-record Chain(int items, List<Transitions> readings) implements Component {
+record Chain(int items, List<HistoryModel> readings) implements Component {
 
   private static final int FORMS = 2;
   private static final float SHARE_OF_MEAN = 0.1f;
@@ -55,7 +57,7 @@ record Chain(int items, List<Transitions> readings) implements Component {
     return new Readings(readings.stream().map(reading -> scores(reading, asked)).toList());
   }
 
-  private Scores scores(Transitions reading, Asked asked) {
+  private Scores scores(HistoryModel reading, Asked asked) {
     var scores = new float[items];
     reading.addScores(asked.history(), scores);
     return new Scores(scores, Scale.of(scores));
@@ -69,7 +71,7 @@ record Chain(int items, List<Transitions> readings) implements Component {
   }
 
   private void explain(
-      Transitions reading, Asked asked, int item, float log, float linear, List<Part> parts) {
+      HistoryModel reading, Asked asked, int item, float log, float linear, List<Part> parts) {
     Scores all = scores(reading, asked);
     float score = all.scores()[item];
     if (score == 0) {
@@ -89,17 +91,17 @@ record Chain(int items, List<Transitions> readings) implements Component {
     out.putInt(items);
     readings.getFirst().write(out);
     out.putInt(readings.size() - 1);
-    readings.stream()
-        .skip(1)
-        .forEach(reading -> out.putFloats(reading.windows().getFirst().weights()));
+    for (HistoryModel reading : readings.subList(1, readings.size())) {
+      out.putFloats(((Transitions) reading).windows().getFirst().weights());
+    }
   }
 
   static Chain read(ModelReader in) {
     int items = in.getInt();
-    Transitions first = Transitions.read(in);
+    HistoryModel first = HistoryModel.read(in);
     var readings = new ArrayList<>(List.of(first));
     for (int others = in.getInt(); others > 0; others--) {
-      readings.add(first.remembering(in.getFloats()));
+      readings.add(((Transitions) first).remembering(in.getFloats()));
     }
     return new Chain(items, readings);
   }

@@ -6,8 +6,10 @@ import dev.maitred.recommend.Rehearsal;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.content.ItemContent;
 import dev.maitred.recommend.linear.Ease;
+import dev.maitred.recommend.linear.HistoryModel;
 import dev.maitred.recommend.linear.MarkovChain;
 import dev.maitred.recommend.linear.SequenceRidge;
+import dev.maitred.recommend.linear.SessionNeighbours;
 import dev.maitred.recommend.linear.Transitions;
 import dev.maitred.recommend.popularity.Popularity;
 import java.util.ArrayList;
@@ -67,6 +69,7 @@ public record NextItems(int lookback, boolean recency, int hidden, long seed) {
   private List<Trainer> chains(TrainingData data) {
     var chains = new ArrayList<Trainer>();
     chains.add(chain("markov", 0.3, (all, progress) -> MarkovChain.train(all, lookback, progress)));
+    chains.add(chain("sessions", 0.2, SessionNeighbours::train));
     chains.add(chain("near", 0.1, (all, progress) -> MarkovChain.near(all, progress)));
     if (data.events().items() > 0) {
       chains.add(
@@ -82,7 +85,7 @@ public record NextItems(int lookback, boolean recency, int hidden, long seed) {
   /** Trains what follows what. */
   @FunctionalInterface
   private interface ChainTraining {
-    Transitions train(Interactions events, Progress progress);
+    HistoryModel train(Interactions events, Progress progress);
   }
 
   private static Trainer chain(String name, double effort, ChainTraining training) {

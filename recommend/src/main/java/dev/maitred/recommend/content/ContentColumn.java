@@ -1,10 +1,10 @@
 package dev.maitred.recommend.content;
 
-import dev.maitred.recommend.sparse.SparseVectors;
 import dev.maitred.recommend.Features.Categories;
 import dev.maitred.recommend.Features.Column;
 import dev.maitred.recommend.Features.Numbers;
 import dev.maitred.recommend.Features.Texts;
+import dev.maitred.recommend.sparse.SparseVectors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;

@@ -1,12 +1,12 @@
 package dev.maitred.recommend.content;
 
-import dev.maitred.recommend.sparse.SparseVectors;
 import dev.maitred.recommend.Features;
 import dev.maitred.recommend.Features.Column;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.linear.SparseRows;
 import dev.maitred.recommend.linear.Transitions;
 import dev.maitred.recommend.linear.Transitions.Window;
+import dev.maitred.recommend.sparse.SparseVectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

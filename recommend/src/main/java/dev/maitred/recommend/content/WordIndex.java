@@ -1,7 +1,7 @@
 package dev.maitred.recommend.content;
 
-import dev.maitred.recommend.sparse.SparseVectors;
 import dev.maitred.recommend.linear.RowSum;
+import dev.maitred.recommend.sparse.SparseVectors;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;

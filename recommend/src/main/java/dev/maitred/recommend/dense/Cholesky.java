@@ -42,6 +42,9 @@ public record Cholesky(double[][] upper) {
    * @param right b, replaced by the x with G·x = b
    */
   public static void solve(Matrix lower, float[] right) {
+    if (right.length == 0) {
+      return;
+    }
     if (OpenBlas.LOADED) {
       float[] kept = lower.values().clone();
       if (OpenBlas.solve(lower, right)) {

@@ -1,7 +1,6 @@
 package dev.maitred.recommend.dense;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
@@ -25,7 +24,6 @@ final class OpenBlas {
   /** Arrays of the heap are passed as they are: a product is over before anything moves them. */
   private static final @Nullable MethodHandle SGEMM = LOADED ? sgemm() : null;
 
-<<<<<<< HEAD
   private static final @Nullable MethodHandle SSYRK = LOADED ? ssyrk() : null;
   private static final @Nullable MethodHandle SPOSV = LOADED ? sposv() : null;
 
@@ -34,10 +32,6 @@ final class OpenBlas {
 
   private static final int[] ONE = {1};
 
-=======
-  private static final @Nullable MethodHandle SPOSV = LOADED ? sposv() : null;
-
->>>>>>> 02eb7f3 (wip: sparse forms, session neighbours, inverse)
   private OpenBlas() {}
 
   private static boolean load() {
@@ -104,39 +98,6 @@ final class OpenBlas {
             SymbolLookup.loaderLookup().find(routine).orElseThrow(),
             descriptor,
             Linker.Option.critical(true));
-  }
-
-  private static MethodHandle sposv() {
-    return Linker.nativeLinker()
-        .downcallHandle(
-            SymbolLookup.loaderLookup().find("LAPACKE_sposv").orElseThrow(),
-            FunctionDescriptor.of(
-                JAVA_INT, JAVA_INT, JAVA_BYTE, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, ADDRESS,
-                JAVA_INT),
-            Linker.Option.critical(true));
-  }
-
-  /** Replaces b by x with G·x = b, and the lower half of G by its factor. */
-  static void solve(int size, float[] symmetric, float[] right) {
-    int failed;
-    try {
-      // A row-major lower half is a column-major upper half.
-      failed =
-          (int)
-              Objects.requireNonNull(SPOSV)
-                  .invokeExact(
-                      openblas.LAPACK_COL_MAJOR,
-                      (byte) 'U',
-                      size,
-                      1,
-                      MemorySegment.ofArray(symmetric),
-                      size,
-                      MemorySegment.ofArray(right),
-                      size);
-    } catch (Throwable e) {
-      throw new IllegalStateException("OpenBLAS can't be called", e);
-    }
-    requireDefinite(failed);
   }
 
   private static void requireDefinite(int failed) {

@@ -1,7 +1,8 @@
 package dev.maitred.recommend.linear;
 
 import dev.maitred.recommend.Progress;
-import dev.maitred.recommend.dense.SmallSystem;
+import dev.maitred.recommend.dense.Cholesky;
+import dev.maitred.recommend.dense.Matrix;
 import java.util.Arrays;
 
 /**
@@ -43,7 +44,7 @@ record SelectiveRidge(Gram gram, float[] ridge, Gram.RowFill targets, int most) 
     for (int at = 0; at < chosen.length; at++) {
       matrix[at * chosen.length + at] += ridge[chosen[at]];
     }
-    SmallSystem.solve(chosen.length, matrix, row.values());
+    Cholesky.solve(Matrix.of(matrix, chosen.length, chosen.length), row.values());
     return row;
   }
 

@@ -46,9 +46,7 @@ record RelatedItems(String recipe, String component, Popularity popularity, Spar
   }
 
   private int[] near(Query query) {
-    return known(query)
-        ? neighbours.best(query.item(), query.limit(), query.filter())
-        : new int[0];
+    return known(query) ? neighbours.best(query.item(), query.limit(), query.filter()) : new int[0];
   }
 
   private boolean known(Query query) {
@@ -74,7 +72,6 @@ record RelatedItems(String recipe, String component, Popularity popularity, Spar
   }
 
   static Recommender read(ModelReader in) {
-    return new RelatedItems(
-        in.recipe(), in.getText(), Popularity.read(in), SparseRows.read(in));
+    return new RelatedItems(in.recipe(), in.getText(), Popularity.read(in), SparseRows.read(in));
   }
 }

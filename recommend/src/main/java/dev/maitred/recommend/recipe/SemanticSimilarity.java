@@ -138,8 +138,7 @@ final class SemanticSimilarity implements Recipe {
 
     @Override
     public Growing with(Features items) {
-      return new Model(
-          space, space.vectors(items, Progress.none()), popularity, popular, fresh);
+      return new Model(space, space.vectors(items, Progress.none()), popularity, popular, fresh);
     }
 
     @Override

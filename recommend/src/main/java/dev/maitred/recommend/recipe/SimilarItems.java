@@ -98,9 +98,7 @@ final class SimilarItems implements Recipe {
 
   @Override
   public List<Hyperparameter> hyperparameters() {
-    return name.equals(NAME)
-        ? List.of(DISCOUNT, ID_DIMENSION, METADATA_DIMENSION)
-        : List.of();
+    return name.equals(NAME) ? List.of(DISCOUNT, ID_DIMENSION, METADATA_DIMENSION) : List.of();
   }
 
   @Override
@@ -113,8 +111,7 @@ final class SimilarItems implements Recipe {
   @Override
   public Rehearsal rehearse(TrainingData data, Settings settings, Progress progress) {
     var contexts = Contexts.of(data.events(), together, settings.seed());
-    Company company =
-        company(data, contexts.training(), settings, progress.part(0, 0.7));
+    Company company = company(data, contexts.training(), settings, progress.part(0, 0.7));
     double[] weights =
         CompanyFit.fit(company, contexts.pairs(), settings.seed(), progress.part(0.7, 0.9));
     return new Rehearsal(
@@ -133,11 +130,10 @@ final class SimilarItems implements Recipe {
     var relations = new ArrayList<Relation>();
     progress.step("co-occurrence", 0.05, contexts.users() + " contexts");
     relations.add(
-        new Relation.Listed(
-            new CoOccurrence(contexts, 1, COSINE, item -> true).rows(progress)));
+        new Relation.Listed(new CoOccurrence(contexts, 1, COSINE, item -> true).rows(progress)));
     if (together.ordered()) {
       progress.step("next", 0.25, "");
-      relations.add(new Relation.Listed(NextItems.rows(contexts, progress)));
+      relations.add(new Relation.Listed(Followers.rows(contexts, progress)));
       progress.step("markov", 0.3, "");
       relations.add(
           new Relation.Listed(
@@ -166,10 +162,7 @@ final class SimilarItems implements Recipe {
     relations.add(new Relation.Listed(content.neighbours(SparseRows.KEPT, progress)));
     relations.add(
         Relation.Vectors.of(
-            content.vectors(),
-            dimension(settings, METADATA_DIMENSION),
-            settings.seed(),
-            progress));
+            content.vectors(), dimension(settings, METADATA_DIMENSION), settings.seed(), progress));
     return at;
   }
 
@@ -219,8 +212,7 @@ final class SimilarItems implements Recipe {
     return strengths;
   }
 
-  private static void addContent(
-      Company company, int item, int[] candidates, float[] strengths) {
+  private static void addContent(Company company, int item, int[] candidates, float[] strengths) {
     Relation content = company.relations().get(company.content());
     float[] alike = Company.strengths(content, item, candidates);
     float most = 0;

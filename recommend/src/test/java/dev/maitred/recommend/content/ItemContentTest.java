@@ -13,12 +13,12 @@ import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.StoppedProgress;
 import dev.maitred.recommend.TrainingStopped;
 import dev.maitred.recommend.linear.SparseRows;
+import dev.maitred.recommend.sparse.SparseVectors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
-import dev.maitred.recommend.sparse.SparseVectors;
 import org.junit.jupiter.api.Test;
 
 class ItemContentTest {

@@ -191,9 +191,7 @@ class RecipeContractTest {
         .isThrownBy(
             () ->
                 recipe.train(
-                    known(Checkerboard.DATA),
-                    Settings.defaults(recipe, 1),
-                    new StoppedProgress()));
+                    known(Checkerboard.DATA), Settings.defaults(recipe, 1), new StoppedProgress()));
   }
 
   @Test
@@ -220,8 +218,7 @@ class RecipeContractTest {
   /** A recipe that goes by what items look like is told so, of the items of the checkerboard. */
   private TrainingData known(Interactions data) {
     return recipe.needsItems()
-        ? new TrainingData(
-            data, Checkerboard.described(data.items()), Features.none(data.users()))
+        ? new TrainingData(data, Checkerboard.described(data.items()), Features.none(data.users()))
         : TrainingData.of(data);
   }
 

@@ -78,7 +78,8 @@ class SemanticSimilarityTest {
     assertThat(grown.items()).isEqualTo(8);
     assertThat(grown.recommend(Query.ofItem(7, 3)).items()).containsExactlyInAnyOrder(0, 1, 6);
     assertThat(grown.recommend(Query.ofItem(0, 3)).items()).contains(7);
-    assertThat(grown.explain(Query.ofItem(0, 3), 1)).isEqualTo(model.explain(Query.ofItem(0, 3), 1));
+    assertThat(grown.explain(Query.ofItem(0, 3), 1))
+        .isEqualTo(model.explain(Query.ofItem(0, 3), 1));
   }
 
   private static Growing trained(List<String> texts) {

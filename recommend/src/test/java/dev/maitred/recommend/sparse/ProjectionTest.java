@@ -27,7 +27,8 @@ class ProjectionTest {
   @Test
   void inAsManyDimensionsAsThereAreCosinesStay() {
     SparseVectors vectors = random(3).ofLength(1);
-    float[] projected = Projection.of(vectors, WIDTH, 1, Progress.none()).of(vectors, Progress.none());
+    float[] projected =
+        Projection.of(vectors, WIDTH, 1, Progress.none()).of(vectors, Progress.none());
     for (int other = 1; other < ROWS; other++) {
       double cosine = 0;
       for (int at = vectors.first()[0]; at < vectors.first()[1]; at++) {

@@ -24,8 +24,7 @@ import org.apache.spark.sql.types.StructType;
  * <p>Arguments: file, rank, iterations, blocks, threads.
  */
 public final class SparkAls {
-  private static final StructType COLUMNS =
-      StructType.fromDDL("user INT, item INT, rating FLOAT");
+  private static final StructType COLUMNS = StructType.fromDDL("user INT, item INT, rating FLOAT");
 
   private SparkAls() {}
 
@@ -54,7 +53,9 @@ public final class SparkAls {
           .map(
               cells ->
                   RowFactory.create(
-                      Integer.valueOf(cells[0]), Integer.valueOf(cells[1]), Float.valueOf(cells[2])))
+                      Integer.valueOf(cells[0]),
+                      Integer.valueOf(cells[1]),
+                      Float.valueOf(cells[2])))
           .toList();
     }
   }

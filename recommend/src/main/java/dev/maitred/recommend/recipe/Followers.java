@@ -6,9 +6,9 @@ import dev.maitred.recommend.linear.SparseRows;
 import java.util.Arrays;
 
 /** How often each item came directly after each other one. */
-final class NextItems {
+final class Followers {
 
-  private NextItems() {}
+  private Followers() {}
 
   static SparseRows rows(Interactions data, Progress progress) {
     var first = new int[data.items() + 1];
