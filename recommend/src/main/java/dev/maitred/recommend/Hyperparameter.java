@@ -1,6 +1,8 @@
 package dev.maitred.recommend;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * One knob of a recipe as the Personalize developer guide documents it; values travel as text.
@@ -8,10 +10,13 @@ import java.util.Locale;
  * @param name the documented name, without a prefix such as {@code training.}
  * @param type how the text is read
  * @param defaultValue the value, as text, when none is given
- * @param min the smallest number allowed; without meaning for {@link Type#BOOLEAN}
- * @param max the largest number allowed; without meaning for {@link Type#BOOLEAN}
+ * @param min the smallest number allowed; without meaning for {@link Type#BOOLEAN} and {@link
+ *     Type#CATEGORICAL}
+ * @param max the largest number allowed; without meaning for these two
  * @param tunable whether hyperparameter optimisation may choose it
  * @param stage which of the two maps of a solution's configuration it belongs to
+ * @param values what a {@link Type#CATEGORICAL} may be; empty for the others
+ * @param spellings other ways to write some of {@code values} that are still taken
  */
 public record Hyperparameter(
     String name,
@@ -20,13 +25,17 @@ public record Hyperparameter(
     double min,
     double max,
     boolean tunable,
-    Stage stage) {
+    Stage stage,
+    List<String> values,
+    Map<String, String> spellings) {
 
   /** How a value is read; the names are those of {@code DescribeAlgorithm}'s range lists. */
   public enum Type {
     INTEGER,
     CONTINUOUS,
-    BOOLEAN
+    BOOLEAN,
+    /** One of a few words. */
+    CATEGORICAL
   }
 
   /** Where a value is given. */
@@ -35,6 +44,23 @@ public record Hyperparameter(
     ALGORITHM,
     /** {@code solutionConfig.featureTransformationParameters}. */
     FEATURIZATION
+  }
+
+  public Hyperparameter {
+    values = List.copyOf(values);
+    spellings = Map.copyOf(spellings);
+  }
+
+  /** A number or a switch. */
+  public Hyperparameter(
+      String name,
+      Type type,
+      String defaultValue,
+      double min,
+      double max,
+      boolean tunable,
+      Stage stage) {
+    this(name, type, defaultValue, min, max, tunable, stage, List.of(), Map.of());
   }
 
   /** A tunable whole number that belongs to the algorithm. */
@@ -61,6 +87,23 @@ public record Hyperparameter(
         name, Type.CONTINUOUS, Double.toString(value), 0, 1, false, Stage.FEATURIZATION);
   }
 
+  /** A whole number that belongs to one of the maps and that no optimisation chooses. */
+  public static Hyperparameter ofFixedInteger(
+      String name, int value, int min, int max, Stage stage) {
+    return new Hyperparameter(name, Type.INTEGER, Integer.toString(value), min, max, false, stage);
+  }
+
+  /**
+   * A word that selects how the data are prepared; never tunable.
+   *
+   * @param spellings other ways to write some of the values
+   */
+  public static Hyperparameter ofChoice(
+      String name, String value, List<String> values, Map<String, String> spellings) {
+    return new Hyperparameter(
+        name, Type.CATEGORICAL, value, 0, 0, false, Stage.FEATURIZATION, values, spellings);
+  }
+
   /**
    * Checks a value.
    *
@@ -73,6 +116,7 @@ public record Hyperparameter(
       case INTEGER -> Integer.toString((int) inRange(text, parsedInteger(text)));
       case CONTINUOUS -> Double.toString(inRange(text, parsedDouble(text)));
       case BOOLEAN -> parsedSwitch(text);
+      case CATEGORICAL -> chosen(text);
     };
   }
 
@@ -105,6 +149,14 @@ public record Hyperparameter(
       throw invalid(text, "true or false");
     }
     return lower;
+  }
+
+  private String chosen(String text) {
+    String word = spellings.getOrDefault(text, text);
+    if (!values.contains(word)) {
+      throw invalid(text, "one of " + String.join(", ", values));
+    }
+    return word;
   }
 
   private InvalidHyperparameter invalid(String text, String wanted) {

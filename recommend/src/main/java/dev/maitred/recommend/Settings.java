@@ -78,6 +78,11 @@ public final class Settings {
     return Boolean.parseBoolean(text(name));
   }
 
+  /** The value of a {@link Hyperparameter.Type#CATEGORICAL}. */
+  public String choice(String name) {
+    return text(name);
+  }
+
   /** The seed of every random choice in training. */
   public long seed() {
     return seed;

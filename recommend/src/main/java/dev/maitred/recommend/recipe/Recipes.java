@@ -12,6 +12,7 @@ public final class Recipes {
       Stream.of(
               List.<Recipe>of(new UserPersonalization(), new Sims(), new SemanticSimilarity()),
               PopularityCount.all(),
+              Trending.all(),
               SimilarItems.all())
           .flatMap(List::stream)
           .toList();

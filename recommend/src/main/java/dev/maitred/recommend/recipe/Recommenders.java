@@ -27,6 +27,7 @@ public final class Recommenders {
                   PopularityCount.BEST_SELLERS,
                   PopularityCount.MOST_WATCHED ->
                   PopularityCount.read(in);
+              case Trending.NAME, Trending.VIDEO_NAME -> Trending.read(in);
               case Sims.NAME -> Sims.read(in);
               case SimilarItems.NAME,
                   SimilarItems.BOUGHT_TOGETHER,
