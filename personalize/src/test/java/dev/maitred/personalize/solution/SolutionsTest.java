@@ -71,9 +71,9 @@ class SolutionsTest {
   @Test
   void refusesRecipesItCannotTrainAndNamesThoseItCan() {
     invalid(
-        "aws-next-best-action can't be trained by maitred yet; those that can are"
+        "aws-hrnn-coldstart can't be trained by maitred yet; those that can are"
             + " aws-user-personalization",
-        in -> in.recipeArn("arn:aws:personalize:::recipe/aws-next-best-action"));
+        in -> in.recipeArn("arn:aws:personalize:::recipe/aws-hrnn-coldstart"));
     invalid(
         "for recommenders of the domain VIDEO_ON_DEMAND",
         in -> in.recipeArn("arn:aws:personalize:::recipe/aws-vod-top-picks"));

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 
 /**
  * The measurement of recipes that answer users: the oldest four fifths of each user's events train,
- * and the model is asked for the users of every item among the newest fifths. K is one in a hundred
- * users, rounded up.
+ * and the model is asked for the users of every item among the newest fifths that trains, too. K is
+ * one in a hundred users, rounded up.
  *
  * <ul>
  *   <li>{@code coverage}: distinct users among all answers, as a share of all users;
@@ -46,8 +46,11 @@ public record Segments(TrainingData training, List<Segment> segments) implements
 
   static Optional<Trial> trial(TrainingData data, Settings settings) {
     TrainingData training = data.oldest(user -> kept(data.events().events(user)));
+    var known = new BitSet();
+    IntStream.of(training.events().item()).forEach(known::set);
     List<Segment> segments =
         usersOfItems(data.events()).entrySet().stream()
+            .filter(entry -> known.get(entry.getKey()))
             .map(entry -> new Segment(Query.ofItem(entry.getKey(), 0), entry.getValue()))
             .toList();
     return segments.isEmpty() ? Optional.empty() : Optional.of(new Segments(training, segments));

@@ -10,7 +10,13 @@ public final class Recipes {
 
   private static final List<Recipe> ALL =
       Stream.of(
-              List.<Recipe>of(new UserPersonalization(), new Sims(), new SemanticSimilarity()),
+              List.<Recipe>of(
+                  new UserPersonalization(),
+                  new Sims(),
+                  new SemanticSimilarity(),
+                  new Affinity(Affinity.OF_ITEMS),
+                  new Affinity(Affinity.OF_ATTRIBUTES),
+                  new NextBestAction()),
               PopularityCount.all(),
               Trending.all(),
               SimilarItems.all())

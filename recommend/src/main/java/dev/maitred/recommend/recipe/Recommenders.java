@@ -28,6 +28,8 @@ public final class Recommenders {
                   PopularityCount.MOST_WATCHED ->
                   PopularityCount.read(in);
               case Trending.NAME, Trending.VIDEO_NAME -> Trending.read(in);
+              case Affinity.OF_ITEMS, Affinity.OF_ATTRIBUTES -> Affinity.read(in);
+              case NextBestAction.NAME -> NextBestAction.read(in);
               case Sims.NAME -> Sims.read(in);
               case SimilarItems.NAME,
                   SimilarItems.BOUGHT_TOGETHER,

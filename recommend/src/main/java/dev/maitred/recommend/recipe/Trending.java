@@ -3,6 +3,7 @@ package dev.maitred.recommend.recipe;
 import dev.maitred.recommend.Explanation;
 import dev.maitred.recommend.Explanation.Part;
 import dev.maitred.recommend.Hyperparameter;
+import dev.maitred.recommend.Measurement;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.Query;
 import dev.maitred.recommend.Ranking;
@@ -11,15 +12,18 @@ import dev.maitred.recommend.RecipeType;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
 import dev.maitred.recommend.TrainingData;
+import dev.maitred.recommend.evaluation.TrendTrial;
 import dev.maitred.recommend.kernel.TopItems;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
+import dev.maitred.recommend.popularity.Popularity;
 import dev.maitred.recommend.trend.TrendCounts;
 import dev.maitred.recommend.trend.Trends;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -79,12 +83,25 @@ record Trending(String name, boolean choosesInterval) implements Recipe {
   }
 
   @Override
+  public Optional<Measurement> measurement() {
+    return Optional.of(
+        (data, settings) -> TrendTrial.of(this, seconds(settings)).trial(data, settings));
+  }
+
+  private String interval(Settings settings) {
+    return choosesInterval ? settings.choice(INTERVAL.name()) : DEFAULT;
+  }
+
+  private int seconds(Settings settings) {
+    return SECONDS.getOrDefault(interval(settings), 2 * HOUR);
+  }
+
+  @Override
   public Recommender train(TrainingData data, Settings settings, Progress progress) {
     progress.step("popularity", 0, "counting users");
     var popularity = Popularity.of(data.events());
-    String interval = choosesInterval ? settings.choice(INTERVAL.name()) : DEFAULT;
-    progress.step("trend", 0.5, "counting the events of twice " + interval);
-    var counts = TrendCounts.of(data.events(), SECONDS.get(interval));
+    progress.step("trend", 0.5, "counting the events of twice " + interval(settings));
+    var counts = TrendCounts.of(data.events(), seconds(settings));
     progress.step("trend", 1, counts.item().length + " events");
     return new Model(name, popularity, counts);
   }

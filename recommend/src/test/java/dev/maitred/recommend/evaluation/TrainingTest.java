@@ -48,8 +48,25 @@ class TrainingTest {
         .isEqualTo(
             OfflineMetrics.measure(
                 recipe, TrainingData.of(DATA), Settings.defaults(recipe, 1), Progress.none()))
-        .hasSize(8);
-    assertThat(trained.model().recommend(Query.ofHistory(new int[0], 99)).items()).contains(ITEMS);
+        .hasSize(metrics(recipe));
+    switch (recipe.type()) {
+      case USER_SEGMENTATION -> assertThat(trained.model().items()).isEqualTo(ITEMS + 1);
+      case PERSONALIZED_ACTIONS ->
+          assertThat(trained.model().recommend(Query.ofHistory(new int[0], 9)).items()).isEmpty();
+      case USER_PERSONALIZATION, POPULAR_ITEMS, RELATED_ITEMS, PERSONALIZED_RANKING ->
+          assertThat(trained.model().recommend(Query.ofHistory(new int[0], 99)).items())
+              .contains(ITEMS);
+    }
+  }
+
+  /** Of attributes and actions these data hold nothing to measure. */
+  private static int metrics(Recipe recipe) {
+    return switch (recipe.name()) {
+      case "aws-trending-now", "aws-vod-trending-now" -> 9;
+      case "aws-item-affinity" -> 3;
+      case "aws-item-attribute-affinity", "aws-next-best-action" -> 0;
+      default -> 8;
+    };
   }
 
   private static Recipe personalization() {

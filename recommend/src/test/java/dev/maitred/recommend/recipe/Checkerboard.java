@@ -1,7 +1,11 @@
 package dev.maitred.recommend.recipe;
 
+import dev.maitred.recommend.Actions;
+import dev.maitred.recommend.Actions.Outcome;
 import dev.maitred.recommend.Features;
+import dev.maitred.recommend.Features.Categories;
 import dev.maitred.recommend.Interactions;
+import dev.maitred.recommend.TrainingData;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,7 +19,37 @@ final class Checkerboard {
   static final int ITEMS = 20;
   static final Interactions DATA = data();
 
+  static final int ACTIONS = 4;
+
+  /** The same with the colour of items, and what users of a colour do about actions of one. */
+  static final TrainingData ALL = with(DATA);
+
   private Checkerboard() {}
+
+  /** Events with the colour of their items, and with actions: taken by users of their colour. */
+  static TrainingData with(Interactions data) {
+    List<List<String>> colours =
+        IntStream.range(0, data.items()).mapToObj(item -> List.of(colour(item))).toList();
+    var items = new Features(data.items(), List.of(Categories.of("COLOUR", colours)));
+    return new TrainingData(data, items, Features.none(data.users())).with(actions(data.users()));
+  }
+
+  static String colour(int number) {
+    return number % 2 == 0 ? "black" : "white";
+  }
+
+  private static Actions actions(int users) {
+    int each = 6 * ACTIONS;
+    var event = IntStream.range(0, users * each);
+    int[] user = event.map(at -> at / each).toArray();
+    int[] action = IntStream.range(0, users * each).map(at -> at % ACTIONS).toArray();
+    Outcome[] outcome =
+        IntStream.range(0, users * each)
+            .mapToObj(at -> user[at] % 2 == action[at] % 2 ? Outcome.TAKEN : Outcome.NOT_TAKEN)
+            .toArray(Outcome[]::new);
+    long[] time = IntStream.range(0, users * each).mapToLong(at -> 1_000 + at % each).toArray();
+    return Actions.of(Features.none(ACTIONS), users, user, action, outcome, time);
+  }
 
   /** The item of the user's colour that the user has not had. */
   static int heldOut(int user) {

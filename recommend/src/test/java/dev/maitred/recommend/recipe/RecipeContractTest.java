@@ -14,8 +14,8 @@ import dev.maitred.recommend.RecipeType;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
 import dev.maitred.recommend.StoppedProgress;
-import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.TrainingStopped;
+import dev.maitred.recommend.affinity.UnknownSubject;
 import dev.maitred.recommend.model.DamagedModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,17 +44,27 @@ class RecipeContractTest {
 
   @ParameterizedTest
   @ValueSource(ints = {3, 8, 14, 19})
-  void findsTheHeldOutItemOfTheCheckerboard(int user) {
+  void findsWhatWasHeldOutOfTheCheckerboard(int user) {
     Recommender model = train(Checkerboard.DATA);
     int[] seen = Checkerboard.DATA.history(user);
     int heldOut = Checkerboard.heldOut(user);
-    Ranking answer =
-        model.recommend(
-            query(seen, 1).where(item -> Arrays.stream(seen).noneMatch(had -> had == item)));
-    if (recipe.type() == RecipeType.POPULAR_ITEMS) {
-      assertThat(answer.items()).hasSize(1);
-    } else {
-      assertThat(answer.items()).containsExactly(heldOut);
+    switch (recipe.type()) {
+      case POPULAR_ITEMS -> assertThat(model.recommend(query(seen, 1)).items()).hasSize(1);
+      case USER_PERSONALIZATION, RELATED_ITEMS, PERSONALIZED_RANKING ->
+          assertThat(
+                  model
+                      .recommend(
+                          query(seen, 1)
+                              .where(item -> Arrays.stream(seen).noneMatch(had -> had == item)))
+                      .items())
+              .containsExactly(heldOut);
+      case USER_SEGMENTATION ->
+          assertThat(model.recommend(query(new int[] {heldOut}, 10).where(one -> one <= user)))
+              .extracting(answer -> answer.items()[0] % 2)
+              .isEqualTo(user % 2);
+      case PERSONALIZED_ACTIONS ->
+          assertThat(Arrays.stream(model.recommend(query(seen, 2)).items()))
+              .allMatch(action -> action % 2 == user % 2);
     }
   }
 
@@ -119,15 +129,23 @@ class RecipeContractTest {
 
   @Test
   void answersAnUnknownUserAndAnUnknownItemWithKnownItems() {
-    Recommender model = train(Checkerboard.DATA);
-    for (Query query :
+    answersOrRefuses(
         new Query[] {
-          Query.ofHistory(new int[0], 5),
-          Query.ofHistory(new int[] {-1, 999}, 5),
-          Query.ofItem(999, 5)
-        }) {
-      Ranking answer = model.recommend(query);
-      assertThat(answer.items()).hasSize(5).doesNotHaveDuplicates();
+          Query.ofHistory(new int[0], 4),
+          Query.ofHistory(new int[] {-1, 999}, 4),
+          Query.ofItem(999, 4)
+        });
+  }
+
+  /** Who asks for users of something unknown is told so; all others get an answer. */
+  private void answersOrRefuses(Query[] queries) {
+    Recommender model = train(Checkerboard.DATA);
+    for (Query query : queries) {
+      if (recipe.type() == RecipeType.USER_SEGMENTATION) {
+        assertThatExceptionOfType(UnknownSubject.class).isThrownBy(() -> model.recommend(query));
+      } else {
+        assertThat(model.recommend(query).items()).hasSize(4).doesNotHaveDuplicates();
+      }
     }
   }
 
@@ -136,19 +154,25 @@ class RecipeContractTest {
     Ranking answer =
         train(Checkerboard.DATA)
             .recommend(query(new int[] {1, 3}, 50).where(item -> item % 3 == 0));
-    boolean related = recipe.type() == RecipeType.RELATED_ITEMS;
-    assertThat(answer.items())
-        .containsExactlyInAnyOrder(
-            related ? new int[] {0, 6, 9, 12, 15, 18} : new int[] {0, 3, 6, 9, 12, 15, 18});
+    int[] allowed =
+        switch (recipe.type()) {
+          case RELATED_ITEMS -> new int[] {0, 6, 9, 12, 15, 18};
+          case PERSONALIZED_ACTIONS -> new int[] {0, 3};
+          case USER_PERSONALIZATION, POPULAR_ITEMS, PERSONALIZED_RANKING, USER_SEGMENTATION ->
+              new int[] {0, 3, 6, 9, 12, 15, 18};
+        };
+    assertThat(answer.items()).containsExactlyInAnyOrder(allowed);
   }
 
   @Test
-  void neverAnswersAnItemWithoutEvents() {
+  void neverAnswersAnItemOrAUserWithoutEvents() {
+    int[] firstEvent = Arrays.copyOf(Checkerboard.DATA.firstEvent(), Checkerboard.USERS + 8);
+    Arrays.fill(firstEvent, Checkerboard.USERS + 1, firstEvent.length, Checkerboard.DATA.events());
     Interactions wider =
         new Interactions(
-            Checkerboard.DATA.users(),
+            Checkerboard.USERS + 7,
             Checkerboard.ITEMS + 7,
-            Checkerboard.DATA.firstEvent(),
+            firstEvent,
             Checkerboard.DATA.item(),
             Checkerboard.DATA.time());
     assertThat(Arrays.stream(train(wider).recommend(query(new int[] {2}, 100)).items()))
@@ -162,8 +186,24 @@ class RecipeContractTest {
     Interactions few =
         Interactions.of(
             1, events, new int[events], IntStream.range(0, events).toArray(), new long[events]);
-    Ranking answer = train(few).recommend(Query.ofHistory(new int[0], 10));
-    assertThat(answer.items()).containsExactly(IntStream.range(0, events).toArray());
+    Recommender model = train(few);
+    if (recipe.type() == RecipeType.USER_SEGMENTATION && events == 0) {
+      assertThatExceptionOfType(UnknownSubject.class)
+          .isThrownBy(() -> model.recommend(query(new int[] {0}, 10)));
+      return;
+    }
+    Ranking answer =
+        model.recommend(
+            recipe.type() == RecipeType.USER_SEGMENTATION
+                ? query(new int[] {0}, 10)
+                : Query.ofHistory(new int[0], 10));
+    int answers =
+        switch (recipe.type()) {
+          case USER_SEGMENTATION -> 1;
+          case PERSONALIZED_ACTIONS -> Checkerboard.ACTIONS;
+          case USER_PERSONALIZATION, POPULAR_ITEMS, RELATED_ITEMS, PERSONALIZED_RANKING -> events;
+        };
+    assertThat(answer.items()).containsExactly(IntStream.range(0, answers).toArray());
     for (float score : answer.scores()) {
       assertThat(score).isBetween(0f, 1f);
     }
@@ -177,9 +217,12 @@ class RecipeContractTest {
     if (recipe.scored()) {
       double sum = 0;
       for (float score : all.scores()) {
+        assertThat(score).isBetween(0f, 1f);
         sum += score;
       }
-      assertThat(sum).isBetween(0.999, 1.001);
+      if (recipe.type() != RecipeType.PERSONALIZED_ACTIONS) {
+        assertThat(sum).isBetween(0.999, 1.001);
+      }
       Ranking one = model.recommend(query(new int[] {2, 4}, 1000).where(i -> i == all.items()[3]));
       assertThat(one.scores()).containsExactly(all.scores()[3]);
     }
@@ -219,12 +262,20 @@ class RecipeContractTest {
   private TrainingData known(Interactions data) {
     return recipe.needsItems()
         ? new TrainingData(data, Checkerboard.described(data.items()), Features.none(data.users()))
-        : TrainingData.of(data);
+        : Checkerboard.with(data);
   }
 
+  /** What the recipe is asked about a history: its last item where it wants one, or its colour. */
   private Query query(int[] history, int limit) {
-    return recipe.type() == RecipeType.RELATED_ITEMS
-        ? Query.ofItem(history[history.length - 1], limit)
-        : Query.ofHistory(history, limit);
+    int last = history[history.length - 1];
+    return switch (recipe.type()) {
+      case RELATED_ITEMS -> Query.ofItem(last, limit);
+      case USER_SEGMENTATION ->
+          recipe.name().equals(Affinity.OF_ATTRIBUTES)
+              ? Query.ofAttributes(Map.of("COLOUR", Checkerboard.colour(last)), limit)
+              : Query.ofItem(last, limit);
+      case USER_PERSONALIZATION, POPULAR_ITEMS, PERSONALIZED_RANKING, PERSONALIZED_ACTIONS ->
+          Query.ofHistory(history, limit);
+    };
   }
 }

@@ -1,0 +1,178 @@
+package dev.maitred.recommend.evaluation;
+
+import dev.maitred.recommend.ActionHistory;
+import dev.maitred.recommend.Actions;
+import dev.maitred.recommend.Actions.Outcome;
+import dev.maitred.recommend.Interactions;
+import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.Query;
+import dev.maitred.recommend.Ranking;
+import dev.maitred.recommend.Recommender;
+import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.TrainingData;
+import dev.maitred.recommend.Trial;
+import dev.maitred.recommend.kernel.Shards;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
+
+/**
+ * The measurement of recipes that answer actions: nine tenths of the users train; of each other
+ * user the oldest nine tenths of the action events are known and the newest tell what was taken.
+ *
+ * <ul>
+ *   <li>{@code coverage}: distinct actions among all answers, as a share of all actions;
+ *   <li>{@code precision}: of the users to whom an action is recommended, being among the first
+ *       {@value #RECOMMENDED}, the share that takes it, a mean over actions; {@code recall}: of the
+ *       users who take it the share to whom it is recommended;
+ *   <li>{@code area_under_curve}: how likely a user who takes an action has a higher propensity
+ *       than one who had it before them and does not, a mean over actions.
+ * </ul>
+ *
+ * @param training the action events of the training users, and all events
+ * @param cases the test users
+ * @param actions number of actions
+ */
+public record ActionTrial(TrainingData training, List<Case> cases, int actions) implements Trial {
+
+  private static final int RECOMMENDED = 5;
+
+  /**
+   * One test user at the time of the first event that is held back.
+   *
+   * @param met the actions of the events held back
+   * @param taken those of them that are taken
+   */
+  public record Case(Query query, BitSet met, BitSet taken) {}
+
+  public ActionTrial {
+    cases = List.copyOf(cases);
+  }
+
+  /** Holds a tenth of the users back. */
+  public static Optional<Trial> trial(TrainingData data, Settings settings) {
+    Actions actions = data.actions();
+    var random = new SplittableRandom(settings.seed());
+    var tested = new BitSet();
+    for (int user = 0; user < actions.users(); user++) {
+      int events = actions.firstEvent()[user + 1] - actions.firstEvent()[user];
+      if (events > 0 && random.nextInt(10) == 0) {
+        tested.set(user);
+      }
+    }
+    var cases = new ArrayList<Case>();
+    tested.stream().forEach(user -> cases.add(held(data, user)));
+    IntPredicate trains = user -> !tested.get(user);
+    return cases.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ActionTrial(data.with(actions.of(trains)), cases, actions.size()));
+  }
+
+  private static Case held(TrainingData data, int user) {
+    Actions actions = data.actions();
+    int from = actions.firstEvent()[user];
+    int to = actions.firstEvent()[user + 1];
+    int cut = from + Math.min(to - from - 1, (int) Math.round(0.9 * (to - from)));
+    ActionHistory done = actions.before(user, cut);
+    var met = new BitSet();
+    var taken = new BitSet();
+    for (int event = cut; event < to; event++) {
+      met.set(actions.action()[event]);
+      if (actions.outcome()[event] == Outcome.TAKEN) {
+        taken.set(actions.action()[event]);
+      }
+    }
+    int[] history = before(data.events(), user, done.now());
+    Query query = Query.ofHistory(history, actions.size()).by(data.users().row(user)).after(done);
+    return new Case(query, met, taken);
+  }
+
+  private static int[] before(Interactions events, int user, long time) {
+    int from = events.firstEvent()[user];
+    int to = from;
+    while (to < events.firstEvent()[user + 1] && events.time()[to] < time) {
+      to++;
+    }
+    return Arrays.copyOfRange(events.item(), from, to);
+  }
+
+  @Override
+  public Map<String, Double> measure(Recommender model, Progress progress) {
+    var answers = new Ranking[cases.size()];
+    Shards.forEach(
+        answers.length, progress, at -> answers[at] = model.recommend(cases.get(at).query()));
+    var seen = new BitSet();
+    double precision = 0;
+    double recall = 0;
+    double area = 0;
+    int recommended = 0;
+    int taken = 0;
+    int compared = 0;
+    for (int action = 0; action < actions; action++) {
+      var figures = new Figures();
+      for (int at = 0; at < answers.length; at++) {
+        figures.add(answers[at], cases.get(at), action);
+      }
+      if (figures.recommended > 0) {
+        seen.set(action);
+        precision += figures.right / (double) figures.recommended;
+        recommended++;
+      }
+      if (figures.takers > 0) {
+        recall += figures.right / (double) figures.takers;
+        taken++;
+      }
+      if (!figures.takerScores.isEmpty() && !figures.otherScores.isEmpty()) {
+        area += figures.area();
+        compared++;
+      }
+    }
+    var metrics = new LinkedHashMap<String, Double>();
+    metrics.put("coverage", seen.cardinality() / (double) Math.max(1, actions));
+    metrics.put("precision", precision / Math.max(1, recommended));
+    metrics.put("recall", recall / Math.max(1, taken));
+    metrics.put("area_under_curve", compared == 0 ? 0.5 : area / compared);
+    return metrics;
+  }
+
+  /** What is counted of one action. */
+  private static final class Figures {
+    private int recommended;
+    private int right;
+    private int takers;
+    private final List<Float> takerScores = new ArrayList<>();
+    private final List<Float> otherScores = new ArrayList<>();
+
+    void add(Ranking answer, Case user, int action) {
+      int place = 0;
+      while (place < answer.size() && answer.items()[place] != action) {
+        place++;
+      }
+      boolean takes = user.taken().get(action);
+      boolean first = place < Math.min(RECOMMENDED, answer.size());
+      recommended += first ? 1 : 0;
+      takers += takes ? 1 : 0;
+      right += first && takes ? 1 : 0;
+      if (user.met().get(action)) {
+        float score = place < answer.size() && answer.scored() ? answer.scores()[place] : 0;
+        (takes ? takerScores : otherScores).add(score);
+      }
+    }
+
+    double area() {
+      double above = 0;
+      for (float taker : takerScores) {
+        for (float other : otherScores) {
+          above += taker > other ? 1 : taker == other ? 0.5 : 0;
+        }
+      }
+      return above / ((double) takerScores.size() * otherScores.size());
+    }
+  }
+}
