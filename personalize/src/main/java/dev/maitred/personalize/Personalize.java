@@ -23,6 +23,7 @@ import dev.maitred.personalize.resource.PersonalizeHandler;
 import dev.maitred.personalize.resource.ResourceTable;
 import dev.maitred.personalize.resource.Resources;
 import dev.maitred.personalize.runtime.Deployments;
+import dev.maitred.personalize.runtime.GetExplanations;
 import dev.maitred.personalize.runtime.Recommendations;
 import dev.maitred.personalize.schema.Schemas;
 import dev.maitred.personalize.solution.SolutionVersions;
@@ -114,13 +115,15 @@ public final class Personalize {
                 "personalize-runtime-2018-05-22",
                 PersonalizeRuntimeClient.class,
                 PersonalizeRuntimeOperations.rows(rows),
-                List.of(new Recommendations(deployments, events))),
+                List.of(new Recommendations(deployments, events, clock))),
             new AwsService(
                 "personalize-events-2018-03-22",
                 PersonalizeEventsClient.class,
                 PersonalizeEventsOperations.rows(rows),
                 List.of(new Events(resources, events)))),
-        List.of(new GetProgress(jobs, rows).operation()));
+        List.of(
+            new GetProgress(jobs, rows, clock).operation(),
+            new GetExplanations(deployments, events, clock, rows).operation()));
   }
 
   private static List<String> solutionVersions(ResourceTable table) {
@@ -148,7 +151,7 @@ public final class Personalize {
     return services;
   }
 
-  /** The server's own operations on solution versions. */
+  /** The server's own operations on solution versions and campaigns. */
   public List<ExtraOperation> extraOperations() {
     return extraOperations;
   }

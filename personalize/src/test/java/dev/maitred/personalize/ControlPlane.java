@@ -8,6 +8,7 @@ import dev.maitred.store.Database;
 import dev.maitred.store.jobs.Job;
 import dev.maitred.store.jobs.Jobs;
 import dev.maitred.wire.AwsService;
+import dev.maitred.wire.ExtraOperation;
 import dev.maitred.wire.access.Call;
 import dev.maitred.wire.access.Caller;
 import dev.maitred.wire.access.Requirement;
@@ -29,6 +30,8 @@ import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The Personalize services in this process, without wire and authority: real database, real jobs,
@@ -51,11 +54,14 @@ public final class ControlPlane implements AutoCloseable {
   private final Database database;
   private final Jobs jobs;
   private final List<AwsService> services;
+  private final List<ExtraOperation> extras;
 
-  private ControlPlane(Database database, Jobs jobs, List<AwsService> services) {
+  private ControlPlane(
+      Database database, Jobs jobs, List<AwsService> services, List<ExtraOperation> extras) {
     this.database = database;
     this.jobs = jobs;
     this.services = services;
+    this.extras = extras;
   }
 
   /** Opens the services over the state in {@code dir}; no job runs yet. */
@@ -68,7 +74,7 @@ public final class ControlPlane implements AutoCloseable {
     Jobs jobs = Jobs.open(database, Clock.systemUTC(), 4);
     Personalize personalize =
         Personalize.open(database, dir, jobs, objects, roles, Clock.systemUTC());
-    return new ControlPlane(database, jobs, personalize.services());
+    return new ControlPlane(database, jobs, personalize.services(), personalize.extraOperations());
   }
 
   /**
@@ -87,7 +93,7 @@ public final class ControlPlane implements AutoCloseable {
             PersonalizeOperations.rows(new Rows(resources)),
             Personalize.controlPlane(resources, lifecycle, jobs, Clock.systemUTC()));
     jobs.register("train", 1, training.apply(resources));
-    ControlPlane plane = new ControlPlane(database, jobs, List.of(service));
+    ControlPlane plane = new ControlPlane(database, jobs, List.of(service), List.of());
     plane.start();
     return plane;
   }
@@ -129,6 +135,22 @@ public final class ControlPlane implements AutoCloseable {
     AwsService service =
         services.stream().filter(s -> s.client() == type).findFirst().orElseThrow();
     return proxy(type, (proxy, method, args) -> invoke(service, region, proxy, method, args));
+  }
+
+  /**
+   * The JSON of one of the server's own operations.
+   *
+   * @param name the first part of its path, such as {@code progress}
+   * @param arn the label of its path
+   */
+  public JsonNode extra(String name, String arn, Map<String, String> query) {
+    ExtraOperation operation =
+        extras.stream()
+            .filter(extra -> extra.path().equals("/maitred/" + name + "/{arn}"))
+            .findFirst()
+            .orElseThrow();
+    var in = new ExtraOperation.Request(Map.of("arn", arn), query, "");
+    return JsonMapper.shared().readTree(call(REGION).run(() -> operation.answer().apply(in)));
   }
 
   /** What the table requires of the caller of {@code input}. */

@@ -62,13 +62,18 @@ public final class Learner implements AutoCloseable {
   /** The dataset with the rows of {@code csv}, imported. */
   public String imported(String group, String csv) {
     String dataset = interactions(group);
-    objects.put("shop", group + ".csv", csv);
-    DatasetImportJob job =
-        importAs(FolderOfObjects.READER, dataset, "s3://shop/" + group + ".csv", group);
+    fill(dataset, group, csv, ImportMode.FULL);
+    return dataset;
+  }
+
+  /** Imports rows into a dataset, by a job of that name. */
+  public void fill(String dataset, String name, String csv, ImportMode mode) {
+    objects.put("shop", name + ".csv", csv);
+    String location = "s3://shop/" + name + ".csv";
+    DatasetImportJob job = importAs(FolderOfObjects.READER, dataset, location, name, mode);
     if (!job.status().equals("ACTIVE")) {
       throw new AssertionError(job.failureReason());
     }
-    return dataset;
   }
 
   /** A full import, once it has ended. */

@@ -23,12 +23,20 @@ public record Columns(List<Column> all) {
    * One column.
    *
    * @param required whether every row must have a value
+   * @param categorical whether it holds a category, or several joined by {@code |}
    * @param textual whether it holds free text, which is cut to {@link #maxLength} instead of
    *     refused
+   * @param itemName whether it holds an item's title
    * @param maxLength the most characters that a string may have (personalize limits)
    */
   public record Column(
-      String name, ColumnType type, boolean required, boolean textual, int maxLength) {
+      String name,
+      ColumnType type,
+      boolean required,
+      boolean categorical,
+      boolean textual,
+      boolean itemName,
+      int maxLength) {
 
     /** The name as an SQL identifier. */
     public String sql() {
@@ -50,7 +58,9 @@ public record Columns(List<Column> all) {
         field.name(),
         ColumnType.of(field.type()),
         !field.nullable(),
+        field.categorical(),
         field.textual(),
+        field.itemName(),
         maxLength(field));
   }
 

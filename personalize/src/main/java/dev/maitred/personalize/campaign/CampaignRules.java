@@ -8,7 +8,6 @@ import software.amazon.awssdk.services.personalize.model.SolutionVersion;
 
 /** What a campaign's configuration may be, by the recipe of the version it deploys. */
 final class CampaignRules {
-  private static final String EXPLORING = RecipeArns.recipe("aws-user-personalization");
   private static final String INFLUENCED = RecipeArns.recipe("aws-semantic-similarity");
 
   private CampaignRules() {}
@@ -23,7 +22,7 @@ final class CampaignRules {
       return;
     }
     if (!config.itemExplorationConfig().isEmpty()) {
-      requireRecipe("itemExplorationConfig", EXPLORING, version);
+      requireRecipe("itemExplorationConfig", ItemExploration.CONFIGURED, version);
       config.itemExplorationConfig().forEach(CampaignRules::checkExploration);
     }
     if (config.hasRankingInfluence()) {
@@ -41,8 +40,8 @@ final class CampaignRules {
 
   private static void checkExploration(String name, String value) {
     switch (name) {
-      case "explorationWeight" -> checkNumber(name, value, 0, 1);
-      case "explorationItemAgeCutOff" -> checkNumber(name, value, 1, Double.MAX_VALUE);
+      case ItemExploration.WEIGHT -> checkNumber(name, value, 0, 1);
+      case ItemExploration.AGE_CUT_OFF -> checkNumber(name, value, 1, Double.MAX_VALUE);
       default ->
           throw PersonalizeErrors.invalidInput(
               "The itemExplorationConfig has no `%s`; it has explorationWeight and".formatted(name)

@@ -39,7 +39,7 @@ final class EventReader {
 
   /** What an event value is where the schema has no column for it. */
   private static final Column EVENT_VALUE =
-      new Column("EVENT_VALUE", ColumnType.FLOAT, false, false, 0);
+      new Column("EVENT_VALUE", ColumnType.FLOAT, false, false, false, false, 0);
 
   private final EventTarget target;
   private final @Nullable String user;

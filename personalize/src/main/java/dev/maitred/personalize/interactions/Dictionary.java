@@ -1,34 +1,22 @@
 package dev.maitred.personalize.interactions;
 
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
  * Ids and their dense numbers: the number of an id is its place in the order of the ids' bytes.
  *
- * <p>A file that is mapped into memory and searched there: the number of ids, the end of each id's
- * bytes counted from the first byte, then all the bytes; numbers have eight bytes, big-endian.
- * Immutable, safe for use by many threads.
+ * <p>A {@link TextFile} that is searched where it lies. Immutable, safe for use by many threads.
  */
 public final class Dictionary {
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+  private final TextFile ids;
 
-  private final MemorySegment file;
-  private final int size;
-
-  private Dictionary(MemorySegment file) {
-    this.file = file;
-    this.size = Math.toIntExact(file.get(LONG, 0));
+  private Dictionary(TextFile ids) {
+    this.ids = ids;
   }
 
   /**
@@ -37,45 +25,31 @@ public final class Dictionary {
    * @param ids in the order of their UTF-8 bytes, each once
    */
   static void write(Path path, List<String> ids) throws IOException {
-    List<byte[]> bytes = ids.stream().map(id -> id.getBytes(StandardCharsets.UTF_8)).toList();
-    try (DataOutputStream out = DurableFile.create(path)) {
-      out.writeLong(ids.size());
-      long end = 0;
-      for (byte[] id : bytes) {
-        end += id.length;
-        out.writeLong(end);
-      }
-      for (byte[] id : bytes) {
-        out.write(id);
-      }
-    }
+    TextFile.write(path, ids);
   }
 
   /** Opens a dictionary that {@link #write} wrote; it stays open while anybody holds it. */
   public static Dictionary open(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      return new Dictionary(
-          channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto()));
-    }
+    return new Dictionary(TextFile.open(path));
   }
 
   public int size() {
-    return size;
+    return ids.size();
   }
 
   /** The id of a number. */
   public String id(int number) {
-    return new String(bytes(number).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);
+    return ids.text(number);
   }
 
   /** The number of an id, or -1 if it is not here. */
   public int number(String id) {
     MemorySegment wanted = MemorySegment.ofArray(id.getBytes(StandardCharsets.UTF_8));
     int low = 0;
-    int high = size - 1;
+    int high = size() - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      int order = compare(bytes(middle), wanted);
+      int order = compare(ids.bytes(middle), wanted);
       if (order == 0) {
         return middle;
       }
@@ -86,13 +60,6 @@ public final class Dictionary {
       }
     }
     return -1;
-  }
-
-  private MemorySegment bytes(int number) {
-    long first = (1L + size) * Long.BYTES;
-    long from = number == 0 ? 0 : file.get(LONG, (long) number * Long.BYTES);
-    long to = file.get(LONG, (1L + number) * Long.BYTES);
-    return file.asSlice(first + from, to - from);
   }
 
   private static int compare(MemorySegment one, MemorySegment other) {

@@ -10,13 +10,14 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * The last items of each user as of a training.
  *
  * <p>A file that is mapped into memory: the number of the last streamed event in the training, the
- * number of users, the end of each user's items, all in eight bytes, then the items in four bytes
- * each, all big-endian. Immutable, safe for use by many threads.
+ * time of the newest event, the number of users, the end of each user's items, all in eight bytes,
+ * then the items in four bytes each, all big-endian. Immutable, safe for use by many threads.
  */
 public final class Histories {
   /** How many items of a user are kept. */
@@ -27,19 +28,25 @@ public final class Histories {
   private static final ValueLayout.OfInt INT =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
+  /** How many numbers come before those of the users. */
+  private static final long HEAD = 3;
+
   private final MemorySegment file;
   private final long lastEvent;
+  private final long newestTime;
   private final int users;
 
   private Histories(MemorySegment file) {
     this.file = file;
     this.lastEvent = file.get(LONG, 0);
-    this.users = Math.toIntExact(file.get(LONG, Long.BYTES));
+    this.newestTime = file.get(LONG, Long.BYTES);
+    this.users = Math.toIntExact(file.get(LONG, 2 * Long.BYTES));
   }
 
   static void write(Path path, Interactions data, long lastEvent) throws IOException {
     try (DataOutputStream out = DurableFile.create(path)) {
       out.writeLong(lastEvent);
+      out.writeLong(Arrays.stream(data.time()).max().orElse(0));
       out.writeLong(data.users());
       long end = 0;
       for (int user = 0; user < data.users(); user++) {
@@ -68,14 +75,19 @@ public final class Histories {
     return lastEvent;
   }
 
+  /** When the newest event of the training was, in seconds since 1970. */
+  public long newestTime() {
+    return newestTime;
+  }
+
   /** The items of a user, oldest first; none for a number that is no user's. */
   public int[] of(int user) {
     if (user < 0 || user >= users) {
       return new int[0];
     }
-    long first = (2L + users) * Long.BYTES;
-    long from = user == 0 ? 0 : file.get(LONG, (1L + user) * Long.BYTES);
-    long to = file.get(LONG, (2L + user) * Long.BYTES);
+    long first = (HEAD + users) * Long.BYTES;
+    long from = user == 0 ? 0 : file.get(LONG, (HEAD - 1 + user) * Long.BYTES);
+    long to = file.get(LONG, (HEAD + user) * Long.BYTES);
     return file.asSlice(first + from * Integer.BYTES, (to - from) * Integer.BYTES).toArray(INT);
   }
 }

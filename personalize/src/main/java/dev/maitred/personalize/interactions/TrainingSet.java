@@ -1,6 +1,6 @@
 package dev.maitred.personalize.interactions;
 
-import dev.maitred.recommend.Interactions;
+import dev.maitred.recommend.TrainingData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,11 +10,16 @@ import java.util.List;
  *
  * @param users the ids of the users, by number
  * @param items the ids of the items, by number
- * @param data the events
- * @param lastEvent the number of the last streamed event among them
+ * @param data the events, and what is known of users and items
+ * @param profiles what is known of every user of the Users dataset, with events or without
+ * @param lastEvent the number of the last streamed event among the events
  */
 public record TrainingSet(
-    List<String> users, List<String> items, Interactions data, long lastEvent) {
+    List<String> users,
+    List<String> items,
+    TrainingData data,
+    Profiles.Rows profiles,
+    long lastEvent) {
   public TrainingSet {
     users = List.copyOf(users);
     items = List.copyOf(items);
@@ -32,6 +37,11 @@ public record TrainingSet(
 
   /** Writes what the users did last for {@link Histories#open}. */
   public void writeHistories(Path path) throws IOException {
-    Histories.write(path, data, lastEvent);
+    Histories.write(path, data.events(), lastEvent);
+  }
+
+  /** Writes what is known of the users for {@link Profiles#open}. */
+  public void writeProfiles(Path folder) throws IOException {
+    Profiles.write(folder, profiles);
   }
 }

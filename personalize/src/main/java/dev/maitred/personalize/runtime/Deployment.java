@@ -1,19 +1,37 @@
 package dev.maitred.personalize.runtime;
 
+import dev.maitred.personalize.campaign.ItemExploration;
 import dev.maitred.personalize.event.EventLog;
 import dev.maitred.personalize.event.RecentEvent;
 import dev.maitred.personalize.interactions.EventSelection;
 import dev.maitred.personalize.training.TrainedModel;
+import dev.maitred.recommend.Recipe;
+import dev.maitred.recommend.recipe.Recipes;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * What a campaign serves.
  *
+ * @param version the ARN of the solution version
  * @param dataset the ARN of the Interactions dataset that the users' events go to
  * @param selection the events that its solution looks at
+ * @param exploration how it tries out new items, if it does
  */
-record Deployment(TrainedModel model, String dataset, EventSelection selection) {
+record Deployment(
+    String version,
+    TrainedModel model,
+    String dataset,
+    EventSelection selection,
+    Optional<ItemExploration> exploration) {
+
+  /** The recipe that made the model. */
+  Recipe recipe() {
+    String name = model.recommender().recipe();
+    return Recipes.named(name)
+        .orElseThrow(() -> new IllegalStateException("a model of the recipe " + name));
+  }
 
   /**
    * The items of a user, oldest first, in the model's numbering: what the training saw, then what

@@ -1,5 +1,6 @@
 package dev.maitred.personalize.runtime;
 
+import dev.maitred.personalize.campaign.ItemExploration;
 import dev.maitred.personalize.interactions.EventSelection;
 import dev.maitred.personalize.resource.Kind;
 import dev.maitred.personalize.resource.PersonalizeErrors;
@@ -9,6 +10,7 @@ import dev.maitred.personalize.resource.Status;
 import dev.maitred.personalize.training.Models;
 import dev.maitred.personalize.training.Selections;
 import dev.maitred.store.Remembered;
+import java.util.Optional;
 import software.amazon.awssdk.services.personalize.model.Campaign;
 import software.amazon.awssdk.services.personalize.model.Dataset;
 import software.amazon.awssdk.services.personalize.model.SolutionVersion;
@@ -22,7 +24,11 @@ public final class Deployments {
   private final Models models;
   private final Remembered<String, Target> targets;
 
-  private record Target(String version, String dataset, EventSelection selection) {}
+  private record Target(
+      String version,
+      String dataset,
+      EventSelection selection,
+      Optional<ItemExploration> exploration) {}
 
   public Deployments(Resources resources, Models models) {
     this.models = models;
@@ -37,7 +43,12 @@ public final class Deployments {
    */
   Deployment of(String campaignArn) {
     Target target = targets.get(campaignArn);
-    return new Deployment(models.of(target.version()), target.dataset(), target.selection());
+    return new Deployment(
+        target.version(),
+        models.of(target.version()),
+        target.dataset(),
+        target.selection(),
+        target.exploration());
   }
 
   /** Reads the model of a campaign, so that its first answer does not wait for it. */
@@ -54,7 +65,10 @@ public final class Deployments {
     }
     SolutionVersion version = table.require(Kind.SOLUTION_VERSION, campaign.solutionVersionArn());
     return new Target(
-        version.solutionVersionArn(), dataset(table, version), Selections.of(version));
+        version.solutionVersionArn(),
+        dataset(table, version),
+        Selections.of(version),
+        ItemExploration.of(campaign.campaignConfig(), version.recipeArn()));
   }
 
   /** Where the users' events go; empty if the dataset is gone, as no event goes there any more. */

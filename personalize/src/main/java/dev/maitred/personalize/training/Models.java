@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.maitred.personalize.interactions.Dictionary;
 import dev.maitred.personalize.interactions.Histories;
+import dev.maitred.personalize.interactions.Profiles;
 import dev.maitred.personalize.interactions.TrainingSet;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.recipe.Recommenders;
@@ -56,6 +57,7 @@ public final class Models {
     data.writeUsers(draft.resolve("users"));
     data.writeItems(draft.resolve("items"));
     data.writeHistories(draft.resolve("histories"));
+    data.writeProfiles(draft);
     model.save(draft.resolve("model"));
     Folders.flush(draft);
     Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
@@ -99,7 +101,8 @@ public final class Models {
         Recommenders.load(folder.resolve("model")),
         Dictionary.open(folder.resolve("users")),
         Dictionary.open(folder.resolve("items")),
-        Histories.open(folder.resolve("histories")));
+        Histories.open(folder.resolve("histories")),
+        Profiles.open(folder));
   }
 
   private List<Path> folders() throws IOException {

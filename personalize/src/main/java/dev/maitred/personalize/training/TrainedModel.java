@@ -2,6 +2,7 @@ package dev.maitred.personalize.training;
 
 import dev.maitred.personalize.interactions.Dictionary;
 import dev.maitred.personalize.interactions.Histories;
+import dev.maitred.personalize.interactions.Profiles;
 import dev.maitred.recommend.Recommender;
 
 /**
@@ -10,6 +11,11 @@ import dev.maitred.recommend.Recommender;
  * @param users the users of the training
  * @param items the items that the model knows
  * @param histories what the users had done by then
+ * @param profiles what was known of the users by then
  */
 public record TrainedModel(
-    Recommender recommender, Dictionary users, Dictionary items, Histories histories) {}
+    Recommender recommender,
+    Dictionary users,
+    Dictionary items,
+    Histories histories,
+    Profiles profiles) {}

@@ -1,10 +1,10 @@
 package dev.maitred.personalize.training;
 
-import dev.maitred.personalize.bulk.Columns;
 import dev.maitred.personalize.campaign.CampaignSync;
 import dev.maitred.personalize.interactions.EventSelection;
 import dev.maitred.personalize.interactions.TrainingSet;
 import dev.maitred.personalize.interactions.TrainingSetReader;
+import dev.maitred.personalize.interactions.TrainingSource;
 import dev.maitred.personalize.metrics.MetricTable;
 import dev.maitred.personalize.resource.Kind;
 import dev.maitred.personalize.resource.ResourceTable;
@@ -13,7 +13,6 @@ import dev.maitred.personalize.resource.Status;
 import dev.maitred.recommend.InvalidHyperparameter;
 import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.Settings;
-import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.TrainingStopped;
 import dev.maitred.recommend.evaluation.Training;
 import dev.maitred.recommend.evaluation.Training.Trained;
@@ -26,10 +25,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.personalize.model.Dataset;
 import software.amazon.awssdk.services.personalize.model.SolutionConfig;
 import software.amazon.awssdk.services.personalize.model.SolutionVersion;
 
@@ -76,8 +73,7 @@ public final class TrainingJob implements Job {
       progress.at("data", 0, "reading interactions");
       TrainingSet data = reader.read(source(version), selection(version));
       progress.data(data);
-      Trained trained =
-          Training.run(recipe, TrainingData.of(data.data()), settings, progress.part(0.1, 0.95));
+      Trained trained = Training.run(recipe, data.data(), settings, progress.part(0.1, 0.95));
       progress.step("save", 0.95, "writing the model");
       models.put(version.solutionVersionArn(), data, trained.model());
       resources.change(table -> finish(table, version, trained.metrics(), start));
@@ -107,7 +103,7 @@ public final class TrainingJob implements Job {
   }
 
   private static Recipe recipe(SolutionVersion version) throws JobFailure {
-    String name = version.recipeArn().substring(version.recipeArn().lastIndexOf('/') + 1);
+    String name = TrainingSources.recipe(version);
     return Recipes.named(name)
         .orElseThrow(
             () -> new JobFailure("Create failed. The recipe " + name + " is not built yet."));
@@ -139,24 +135,10 @@ public final class TrainingJob implements Job {
     }
   }
 
-  private TrainingSetReader.Source source(SolutionVersion version) throws JobFailure {
-    List<Dataset> datasets =
-        resources.read(table -> table.children(Kind.DATASET, version.datasetGroupArn()));
-    Dataset interactions =
-        ofType(datasets, "INTERACTIONS")
-            .orElseThrow(
-                () -> new JobFailure("Create failed. The dataset group has no Interactions."));
-    String schema = resources.require(Kind.SCHEMA, interactions.schemaArn()).schema();
-    return new TrainingSetReader.Source(
-        interactions.datasetArn(),
-        Columns.of(schema),
-        ofType(datasets, "ITEMS").map(Dataset::datasetArn));
-  }
-
-  private static Optional<Dataset> ofType(List<Dataset> datasets, String type) {
-    return datasets.stream()
-        .filter(dataset -> dataset.datasetType().equalsIgnoreCase(type))
-        .findFirst();
+  private TrainingSource source(SolutionVersion version) throws JobFailure {
+    TrainingSource source = resources.read(table -> TrainingSources.of(table, version));
+    RecipeNeeds.check(TrainingSources.recipe(version), source);
+    return source;
   }
 
   private void finish(

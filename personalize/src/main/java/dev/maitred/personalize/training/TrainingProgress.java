@@ -39,7 +39,7 @@ final class TrainingProgress implements Progress {
         "data",
         0.1,
         "%d interactions of %d users with %d items"
-            .formatted(data.data().events(), data.data().users(), data.data().items()));
+            .formatted(data.data().events().events(), data.users().size(), data.items().size()));
   }
 
   void done(Map<String, Double> metrics) {

@@ -166,7 +166,7 @@ class RecommendationsTest {
                 .runtime()
                 .getPersonalizedRanking(
                     in -> in.campaignArn(campaign).userId("u1").inputList("i01", "i02")),
-        "does not rank a given list");
+        "GetPersonalizedRanking is not for campaigns of the recipe aws-user-personalization");
   }
 
   @Test

@@ -1,0 +1,42 @@
+package dev.maitred.personalize.runtime;
+
+import dev.maitred.personalize.interactions.Dictionary;
+import dev.maitred.recommend.Ranking;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.services.personalizeruntime.model.PredictedItem;
+
+/** Turns the numbers of a ranking into the ids of an answer. */
+final class Answers {
+  private Answers() {}
+
+  /** The items of a ranking, best first. */
+  static List<PredictedItem> items(Ranking ranking, Dictionary ids) {
+    List<PredictedItem> items = new ArrayList<>(ranking.size());
+    for (int at = 0; at < ranking.size(); at++) {
+      PredictedItem.Builder item = PredictedItem.builder().itemId(ids.id(ranking.items()[at]));
+      items.add(
+          ranking.scored() ? item.score((double) ranking.scores()[at]).build() : item.build());
+    }
+    return items;
+  }
+
+  /** The numbers of the items of a list that are known, each once. */
+  static int[] numbers(List<String> list, Dictionary ids) {
+    return list.stream().mapToInt(ids::number).filter(number -> number >= 0).distinct().toArray();
+  }
+
+  /**
+   * A list in the order of a ranking: every id once, and those that the ranking does not hold last,
+   * as they were given, with the score 0.
+   */
+  static List<PredictedItem> ranked(List<String> list, Ranking ranking, Dictionary ids) {
+    List<PredictedItem> ranked = items(ranking, ids);
+    Set<String> rest = new LinkedHashSet<>(list);
+    ranked.forEach(item -> rest.remove(item.itemId()));
+    rest.forEach(id -> ranked.add(PredictedItem.builder().itemId(id).score(0.0).build()));
+    return ranked;
+  }
+}
