@@ -22,6 +22,7 @@ import dev.maitred.personalize.resource.Kind;
 import dev.maitred.personalize.resource.PersonalizeHandler;
 import dev.maitred.personalize.resource.ResourceTable;
 import dev.maitred.personalize.resource.Resources;
+import dev.maitred.personalize.resource.Status;
 import dev.maitred.personalize.runtime.Deployments;
 import dev.maitred.personalize.runtime.GetExplanations;
 import dev.maitred.personalize.runtime.Recommendations;
@@ -41,6 +42,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.SolutionVersion;
 import software.amazon.awssdk.services.personalizeevents.PersonalizeEventsClient;
@@ -85,7 +87,9 @@ public final class Personalize {
     Deployments deployments = new Deployments(resources, models);
     DuckSession.clear(scratch);
     bulk.sweep();
-    models.sweep(resources.read(Personalize::solutionVersions));
+    models.sweep(
+        resources.read(table -> solutionVersions(table, version -> true)),
+        resources.read(table -> solutionVersions(table, Status::isChanging)));
 
     TrainingSetReader reader = new TrainingSetReader(bulk, events, scratch);
     CampaignSync sync = new CampaignSync(jobs, clock);
@@ -126,8 +130,10 @@ public final class Personalize {
             new GetExplanations(deployments, events, clock, rows).operation()));
   }
 
-  private static List<String> solutionVersions(ResourceTable table) {
+  private static List<String> solutionVersions(
+      ResourceTable table, Predicate<SolutionVersion> which) {
     return table.every(Kind.SOLUTION_VERSION).stream()
+        .filter(which)
         .map(SolutionVersion::solutionVersionArn)
         .toList();
   }

@@ -4,6 +4,8 @@ import dev.maitred.personalize.recipe.KnownRecipe;
 import dev.maitred.personalize.recipe.RecipeArns;
 import dev.maitred.personalize.recipe.RecipeCatalogue;
 import dev.maitred.personalize.resource.PersonalizeErrors;
+import dev.maitred.personalize.tuning.Search;
+import dev.maitred.personalize.tuning.SearchPlan;
 import dev.maitred.recommend.InvalidHyperparameter;
 import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.Settings;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.CreateSolutionRequest;
+import software.amazon.awssdk.services.personalize.model.HPOConfig;
 import software.amazon.awssdk.services.personalize.model.ObjectiveSensitivity;
 import software.amazon.awssdk.services.personalize.model.SolutionConfig;
 import software.amazon.awssdk.services.personalize.model.TrainingDataConfig;
@@ -49,7 +52,7 @@ final class SolutionRules {
     }
     checkIncrementalUpdate(known.name(), Boolean.TRUE.equals(in.performIncrementalUpdate()));
     Recipe recipe = RecipeCatalogue.requireTrainable(known);
-    checkTuning(in);
+    checkTuning(in, recipe);
     if (in.solutionConfig() != null) {
       checkConfig(recipe, in.solutionConfig());
       AutoTraining.check(in.performAutoTraining(), in.solutionConfig().autoTrainingConfig());
@@ -76,10 +79,26 @@ final class SolutionRules {
     }
   }
 
-  private static void checkTuning(CreateSolutionRequest in) {
-    if (Boolean.TRUE.equals(in.performHPO())) {
+  private static void checkTuning(CreateSolutionRequest in, Recipe recipe) {
+    HPOConfig config = in.solutionConfig() == null ? null : in.solutionConfig().hpoConfig();
+    if (config != null) {
+      HpoRules.check(config);
+    }
+    boolean tuning = Boolean.TRUE.equals(in.performHPO());
+    if (tuning && Search.built().isEmpty()) {
       throw notFollowed(
           "performHPO", "give the values in solutionConfig.algorithmHyperParameters instead");
+    }
+    if (tuning || config != null) {
+      checkPlan(recipe, config);
+    }
+  }
+
+  private static void checkPlan(Recipe recipe, @Nullable HPOConfig config) {
+    try {
+      SearchPlan.of(recipe, config);
+    } catch (InvalidHyperparameter e) {
+      throw PersonalizeErrors.invalidInput(String.valueOf(e.getMessage()));
     }
   }
 
@@ -87,9 +106,6 @@ final class SolutionRules {
     checkThreshold(config.eventValueThreshold());
     checkHyperparameters(recipe, config);
     checkColumns(config.trainingDataConfig());
-    if (config.hpoConfig() != null) {
-      HpoRules.check(config.hpoConfig());
-    }
     if (config.eventsConfig() != null && !config.eventsConfig().eventParametersList().isEmpty()) {
       throw notFollowed("solutionConfig.eventsConfig", "use eventType and eventValueThreshold");
     }
@@ -100,7 +116,7 @@ final class SolutionRules {
     }
   }
 
-  /** No recipe here reads other columns, so leaving those out changes nothing. */
+  /** The ids and what happened when are no columns that a model could do without. */
   private static void checkColumns(@Nullable TrainingDataConfig data) {
     Optional.ofNullable(data).stream()
         .flatMap(config -> config.excludedDatasetColumns().values().stream())

@@ -14,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 public final class Models {
   private static final int IN_MEMORY = 64;
   private static final String DRAFT = ".draft";
+  private static final String CHECKPOINT = ".checkpoint";
 
   private final Path directory;
   private final LoadingCache<String, TrainedModel> open =
@@ -65,15 +68,35 @@ public final class Models {
     open.invalidate(solutionVersionArn);
   }
 
+  /**
+   * Where a training may keep how far it has come, so that it goes on from there after its process
+   * has died; it lies there until {@link #forget} or {@link #sweep}.
+   */
+  Path checkpoint(String solutionVersionArn) {
+    return directory.resolve(name(solutionVersionArn) + CHECKPOINT);
+  }
+
+  /** Deletes what a training has kept of how far it had come. */
+  void forget(String solutionVersionArn) throws IOException {
+    Folders.delete(checkpoint(solutionVersionArn));
+  }
+
   /** Deletes the model of a version, if it has one. */
   public void delete(String solutionVersionArn) throws IOException {
     open.invalidate(solutionVersionArn);
+    forget(solutionVersionArn);
     Folders.delete(folder(solutionVersionArn));
   }
 
-  /** Deletes all models but those of these versions, and unfinished ones; for the start. */
-  public void sweep(List<String> solutionVersionArns) {
-    List<String> kept = solutionVersionArns.stream().map(Models::name).toList();
+  /**
+   * Deletes all models but those of these versions, and unfinished ones; for the start.
+   *
+   * @param training the versions whose trainings go on
+   */
+  public void sweep(List<String> solutionVersionArns, List<String> training) {
+    Set<String> kept = new HashSet<>();
+    solutionVersionArns.forEach(arn -> kept.add(name(arn)));
+    training.forEach(arn -> kept.add(name(arn) + CHECKPOINT));
     Predicate<Path> gone = path -> !kept.contains(path.getFileName().toString());
     try {
       for (Path folder : folders().stream().filter(gone).toList()) {

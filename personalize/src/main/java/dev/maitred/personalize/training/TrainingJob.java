@@ -10,25 +10,27 @@ import dev.maitred.personalize.resource.Kind;
 import dev.maitred.personalize.resource.ResourceTable;
 import dev.maitred.personalize.resource.Resources;
 import dev.maitred.personalize.resource.Status;
+import dev.maitred.personalize.training.Learning.Learnt;
+import dev.maitred.personalize.tuning.SearchPlan;
 import dev.maitred.recommend.InvalidHyperparameter;
 import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.Settings;
 import dev.maitred.recommend.TrainingStopped;
-import dev.maitred.recommend.evaluation.Training;
-import dev.maitred.recommend.evaluation.Training.Trained;
 import dev.maitred.recommend.recipe.Recipes;
 import dev.maitred.store.jobs.Job;
 import dev.maitred.store.jobs.JobFailure;
 import dev.maitred.store.jobs.JobProgress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.personalize.model.SolutionConfig;
 import software.amazon.awssdk.services.personalize.model.SolutionVersion;
+import software.amazon.awssdk.services.personalize.model.TrainingMode;
+import software.amazon.awssdk.services.personalize.model.TunedHPOParams;
 
 /** The work of creating one solution version; its subject is the version's ARN. */
 public final class TrainingJob implements Job {
@@ -70,14 +72,16 @@ public final class TrainingJob implements Job {
     try {
       Recipe recipe = recipe(version);
       Settings settings = settings(recipe, version);
+      var learning = new Learning(recipe, plan(recipe, version), former(version));
       progress.at("data", 0, "reading interactions");
       TrainingSet data = reader.read(source(version), selection(version));
       progress.data(data);
-      Trained trained = Training.run(recipe, data.data(), settings, progress.part(0.1, 0.95));
+      Learnt learnt = learning.run(data, settings, progress.part(0.1, 0.95));
       progress.step("save", 0.95, "writing the model");
-      models.put(version.solutionVersionArn(), data, trained.model());
-      resources.change(table -> finish(table, version, trained.metrics(), start));
-      progress.done(trained.metrics());
+      models.put(version.solutionVersionArn(), data, learnt.trained().model());
+      resources.change(table -> finish(table, version, learnt, start));
+      models.forget(version.solutionVersionArn());
+      progress.done(learnt.trained().metrics());
     } catch (TrainingStopped e) {
       progress.stop();
     }
@@ -122,6 +126,33 @@ public final class TrainingJob implements Job {
     }
   }
 
+  private static Optional<SearchPlan> plan(Recipe recipe, SolutionVersion version)
+      throws JobFailure {
+    if (!Boolean.TRUE.equals(version.performHPO())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(SearchPlan.of(recipe, config(version).hpoConfig()));
+    } catch (InvalidHyperparameter e) {
+      throw new JobFailure("Create failed. " + e.getMessage(), e);
+    }
+  }
+
+  /** The model that an update builds on: that of the newest version that learnt everything. */
+  private Optional<TrainedModel> former(SolutionVersion version) {
+    if (version.trainingMode() != TrainingMode.UPDATE) {
+      return Optional.empty();
+    }
+    return resources.read(
+        table ->
+            table.children(Kind.SOLUTION_VERSION, version.solutionArn()).stream()
+                .filter(other -> other.trainingMode() == TrainingMode.FULL)
+                .filter(Status::isActive)
+                .reduce((older, newer) -> newer)
+                .map(SolutionVersion::solutionVersionArn)
+                .map(models::of));
+  }
+
   private static SolutionConfig config(SolutionVersion version) {
     SolutionConfig config = version.solutionConfig();
     return config == null ? SolutionConfig.builder().build() : config;
@@ -141,28 +172,44 @@ public final class TrainingJob implements Job {
     return source;
   }
 
-  private void finish(
-      ResourceTable table, SolutionVersion version, Map<String, Double> metrics, Instant start) {
+  private void finish(ResourceTable table, SolutionVersion version, Learnt learnt, Instant start) {
     String arn = version.solutionVersionArn();
     double hours = Duration.between(start, clock.instant()).toMillis() / MILLIS_PER_HOUR;
-    MetricTable.put(table.handle(), arn, metrics);
+    MetricTable.put(table.handle(), arn, learnt.trained().metrics());
+    TunedHPOParams tuned =
+        TunedHPOParams.builder().algorithmHyperParameters(learnt.tuned()).build();
     table.update(
         Kind.SOLUTION_VERSION,
         arn,
         now ->
             Status.set(
-                now.toBuilder().trainingHours(hours).build(), Status.ACTIVE, clock.instant()));
+                now.toBuilder()
+                    .trainingHours(hours)
+                    .tunedHPOParams(learnt.tuned().isEmpty() ? null : tuned)
+                    .build(),
+                Status.ACTIVE,
+                clock.instant()));
     campaigns.follow(table, version);
   }
 
   @Override
   public void failed(String arn, String reason) {
+    forget(arn);
     resources.update(
         Kind.SOLUTION_VERSION, arn, version -> Status.fail(version, reason, clock.instant()));
   }
 
   @Override
   public void stopped(String arn) {
+    forget(arn);
     resources.change(table -> set(table, arn, Status.CREATE_STOPPED));
+  }
+
+  private void forget(String arn) {
+    try {
+      models.forget(arn);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
