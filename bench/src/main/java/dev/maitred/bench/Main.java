@@ -3,6 +3,7 @@ package dev.maitred.bench;
 import dev.maitred.bench.als.AlsCommand;
 import dev.maitred.bench.decisions.DecisionsCommand;
 import dev.maitred.bench.emanet.EmaNetCommand;
+import dev.maitred.bench.events.EventsQualityCommand;
 import dev.maitred.bench.imports.ImportCommand;
 import dev.maitred.bench.linear.LinearCommand;
 import dev.maitred.bench.ready.ReadyCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       AlsCommand.class,
       EmaNetCommand.class,
       LinearCommand.class,
+      EventsQualityCommand.class,
       HelpCommand.class
     })
 public final class Main {

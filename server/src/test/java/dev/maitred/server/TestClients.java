@@ -1,6 +1,11 @@
 package dev.maitred.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -10,6 +15,9 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
@@ -80,6 +88,35 @@ public record TestClients(URI endpoint, Region region, AwsCredentials credential
 
   public PersonalizeEventsClient events() {
     return aimed(PersonalizeEventsClient.builder().httpClient(HTTP)).build();
+  }
+
+  /** The answer to a signed GET of one of the server's own operations. */
+  public HttpResponse<String> own(String path) {
+    URI uri = endpoint.resolve(path);
+    SdkHttpRequest signed =
+        AwsV4HttpSigner.create()
+            .sign(
+                r ->
+                    r.identity(credentials)
+                        .request(
+                            SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(uri).build())
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "maitred")
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, region.id()))
+            .request();
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+    signed.forEachHeader(
+        (name, values) -> {
+          if (!name.equalsIgnoreCase("host") && !name.equalsIgnoreCase("content-length")) {
+            values.forEach(value -> request.header(name, value));
+          }
+        });
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private <B extends AwsClientBuilder<B, ?>> B aimed(B builder) {

@@ -9,12 +9,15 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
+import software.amazon.awssdk.services.personalizeevents.PersonalizeEventsClient;
+import software.amazon.awssdk.services.personalizeruntime.PersonalizeRuntimeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The root user's SDK clients of one server. */
-record Clients(URI endpoint, ProfileCredentialsProvider credentials) {
+public record Clients(URI endpoint, ProfileCredentialsProvider credentials) {
 
-  static Clients root(URI endpoint, Path data) {
+  /** Those of the server that keeps its data there. */
+  public static Clients root(URI endpoint, Path data) {
     ProfileFile file =
         ProfileFile.builder()
             .content(data.resolve("credentials"))
@@ -35,8 +38,23 @@ record Clients(URI endpoint, ProfileCredentialsProvider credentials) {
         .build();
   }
 
-  PersonalizeClient personalize() {
+  /** The control plane. */
+  public PersonalizeClient personalize() {
     return aimed(PersonalizeClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()))
+        .build();
+  }
+
+  /** The runtime. */
+  public PersonalizeRuntimeClient runtime() {
+    return aimed(
+            PersonalizeRuntimeClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()))
+        .build();
+  }
+
+  /** The events API. */
+  public PersonalizeEventsClient events() {
+    return aimed(
+            PersonalizeEventsClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()))
         .build();
   }
 

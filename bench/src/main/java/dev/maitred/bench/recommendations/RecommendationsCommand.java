@@ -18,6 +18,9 @@ import picocli.CommandLine.Option;
     description = "Signed GetRecommendations over HTTP at a steady rate, and as fast as possible.",
     mixinStandardHelpOptions = true)
 public final class RecommendationsCommand implements Callable<Integer> {
+  /** AWS's default. */
+  private static final double EXPLORATION = 0.3;
+
   @Option(names = "--rate", defaultValue = "1000", description = "Requests a second.")
   private int rate;
 
@@ -44,7 +47,11 @@ public final class RecommendationsCommand implements Callable<Integer> {
     try (Server server = Server.start(folder.resolve("data"), environment)) {
       long start = System.nanoTime();
       Shop shop =
-          Shop.open(Clients.root(server.endpoint(), server.data()), server.account(), items);
+          Shop.open(
+              Clients.root(server.endpoint(), server.data()),
+              server.account(),
+              Watching.csv(items),
+              EXPLORATION);
       report.line(
           "%,d items, %,d users; imported, trained and deployed in %.1f s",
           items, Watching.USERS, (System.nanoTime() - start) / 1e9);

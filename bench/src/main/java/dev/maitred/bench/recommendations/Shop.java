@@ -1,5 +1,6 @@
 package dev.maitred.bench.recommendations;
 
+import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -10,10 +11,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 /**
  * A campaign of {@code aws-user-personalization}, and a user whose only policy allows asking it.
  *
+ * @param datasetGroupArn where the interactions are
  * @param campaignArn the campaign
  * @param reader the user's access key
  */
-record Shop(String campaignArn, AccessKey reader) {
+public record Shop(String datasetGroupArn, String campaignArn, AccessKey reader) {
   private static final String SCHEMA =
       """
       {"type": "record", "name": "Interactions", "namespace": "com.amazonaws.personalize.schema",
@@ -23,17 +25,21 @@ record Shop(String campaignArn, AccessKey reader) {
       """;
   private static final long POLL_MILLIS = 200;
 
-  /** Imports, trains and deploys through the public API. */
-  static Shop open(Clients root, String account, int items) {
+  /**
+   * Imports, trains and deploys through the public API.
+   *
+   * @param csv the interactions: USER_ID, ITEM_ID, TIMESTAMP
+   * @param explorationWeight how much the campaign tries out new items
+   */
+  public static Shop open(Clients root, String account, String csv, double explorationWeight) {
     try (IamClient iam = root.iam();
         S3Client s3 = root.s3();
         PersonalizeClient personalize = root.personalize()) {
       s3.createBucket(r -> r.bucket("bench"));
-      s3.putObject(
-          r -> r.bucket("bench").key("in.csv"), RequestBody.fromString(Watching.csv(items)));
+      s3.putObject(r -> r.bucket("bench").key("in.csv"), RequestBody.fromString(csv));
       String group = imported(personalize, role(iam, account));
-      String campaign = deployed(personalize, trained(personalize, group));
-      return new Shop(campaign, reader(iam, campaign));
+      String campaign = deployed(personalize, trained(personalize, group), explorationWeight);
+      return new Shop(group, campaign, reader(iam, campaign));
     }
   }
 
@@ -132,9 +138,18 @@ record Shop(String campaignArn, AccessKey reader) {
     return version;
   }
 
-  private static String deployed(PersonalizeClient personalize, String version) {
+  private static String deployed(
+      PersonalizeClient personalize, String version, double explorationWeight) {
+    Map<String, String> exploration =
+        Map.of("explorationWeight", Double.toString(explorationWeight));
     String campaign =
-        personalize.createCampaign(r -> r.name("bench").solutionVersionArn(version)).campaignArn();
+        personalize
+            .createCampaign(
+                r ->
+                    r.name("bench")
+                        .solutionVersionArn(version)
+                        .campaignConfig(c -> c.itemExplorationConfig(exploration)))
+            .campaignArn();
     active(() -> personalize.describeCampaign(r -> r.campaignArn(campaign)).campaign().status());
     return campaign;
   }
