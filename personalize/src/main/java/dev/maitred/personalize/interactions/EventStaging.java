@@ -27,6 +27,10 @@ final class EventStaging {
 
   private static final long STREAMED = 1L << 62;
 
+  private static final FeatureColumn IMPRESSION =
+      new FeatureColumn("IMPRESSION", FeatureColumn.Kind.WORDS);
+  private static final JsonNode NOTHING = JsonMapper.shared().createObjectNode();
+
   private final DuckSession duck;
   private final TrainingSource.Table table;
 
@@ -66,7 +70,7 @@ final class EventStaging {
     duck.execute(
         """
         create table raw (place bigint, user_id varchar, item_id varchar, time bigint,
-          type varchar, value float%s)"""
+          type varchar, value float, impression varchar%s)"""
             .formatted(list(at -> staged(at) + " " + table.features().get(at).staged())));
     stageBulk(bulk);
     stageStreamed(events, upTo);
@@ -79,8 +83,6 @@ final class EventStaging {
   }
 
   private void stageBulk(BulkFiles bulk) throws SQLException {
-    String type = table.columns().named("EVENT_TYPE").isPresent() ? "EVENT_TYPE" : "null";
-    String value = table.columns().named("EVENT_VALUE").isPresent() ? "EVENT_VALUE" : "null";
     bulk.<Boolean, SQLException>read(
         table.dataset(),
         files -> {
@@ -88,18 +90,23 @@ final class EventStaging {
             duck.execute(
                 """
                 insert into raw
-                select %d + file_row_number, USER_ID, ITEM_ID, TIMESTAMP, %s, %s%s
+                select %d + file_row_number, USER_ID, ITEM_ID, TIMESTAMP, %s, %s, %s%s
                 from read_parquet(%s, file_row_number = true)
                 """
                     .formatted(
                         number * FILE_STEP,
-                        type,
-                        value,
+                        orNull("EVENT_TYPE"),
+                        orNull("EVENT_VALUE"),
+                        orNull("IMPRESSION"),
                         list(at -> table.features().get(at).reading()),
                         text(files.get(number).toString())));
           }
           return !files.isEmpty();
         });
+  }
+
+  private String orNull(String column) {
+    return table.columns().named(column).isPresent() ? column : "null";
   }
 
   private void stageStreamed(EventLog events, long upTo) throws SQLException {
@@ -121,11 +128,11 @@ final class EventStaging {
         .append(event.time())
         .append(event.type())
         .append(event.value());
-    if (!features.isEmpty()) {
-      JsonNode details = JsonMapper.shared().readTree(event.details());
-      for (FeatureColumn feature : features) {
-        append(rows, feature, details.get(feature.name()));
-      }
+    JsonNode details =
+        event.details().equals("{}") ? NOTHING : JsonMapper.shared().readTree(event.details());
+    append(rows, IMPRESSION, details.get(IMPRESSION.name()));
+    for (FeatureColumn feature : features) {
+      append(rows, feature, details.get(feature.name()));
     }
     rows.endRow();
   }
@@ -147,7 +154,8 @@ final class EventStaging {
     selection.threshold().ifPresent(least -> conditions.add("value >= " + least));
     String others = list(this::staged);
     return """
-        select min(place) as place, user_id, item_id, time, type, value%s from raw
+        select min(place) as place, user_id, item_id, time, type, value,
+          arg_min(impression, place) as impression%s from raw
         where %s group by user_id, item_id, time, type, value%s"""
         .formatted(others, String.join(" and ", conditions), others);
   }

@@ -11,6 +11,9 @@ import java.util.List;
  * @param users the ids of the users, by number
  * @param items the ids of the items, by number
  * @param data the events, and what is known of users and items
+ * @param ignored for each item how often it was shown, by an explicit impression, and another one
+ *     was taken; empty if there were no impressions
+ * @param actions what can be suggested to the users
  * @param profiles what is known of every user of the Users dataset, with events or without
  * @param lastEvent the number of the last streamed event among the events
  */
@@ -18,6 +21,8 @@ public record TrainingSet(
     List<String> users,
     List<String> items,
     TrainingData data,
+    int[] ignored,
+    ActionSet actions,
     Profiles.Rows profiles,
     long lastEvent) {
   public TrainingSet {
@@ -33,6 +38,11 @@ public record TrainingSet(
   /** Writes the items' ids for {@link Dictionary#open}. */
   public void writeItems(Path path) throws IOException {
     Dictionary.write(path, items);
+  }
+
+  /** Writes the actions' ids for {@link Dictionary#open}. */
+  public void writeActions(Path path) throws IOException {
+    Dictionary.write(path, actions.actions());
   }
 
   /** Writes what the users did last for {@link Histories#open}. */

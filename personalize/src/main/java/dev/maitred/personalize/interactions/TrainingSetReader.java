@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,6 +77,7 @@ public final class TrainingSetReader {
       List<String> userIds = ids("user_number");
       List<String> itemIds = ids("item_number");
       Interactions interactions = interactions(userIds.size(), itemIds.size());
+      int[] ignored = ignored(itemIds.size());
       duck.execute("drop table event");
       Features known = features(items, "item_number", itemIds.size());
       if (users.isPresent()) {
@@ -85,6 +87,8 @@ public final class TrainingSetReader {
           userIds,
           itemIds,
           new TrainingData(interactions, known, features(users, "user_number", userIds.size())),
+          ignored,
+          actions(),
           users.isPresent() ? users.get().profiles() : Profiles.Rows.NONE,
           lastEvent);
     }
@@ -92,7 +96,7 @@ public final class TrainingSetReader {
     private long stageEvents(EventSelection selection) throws JobFailure, SQLException {
       if (source.interactions().isEmpty()) {
         duck.execute(
-            "create table event (place bigint, user_id varchar, item_id varchar, time bigint)");
+            "create table event (place bigint, user_id varchar, item_id varchar, time bigint, impression varchar)");
         return 0;
       }
       TrainingSource.Table table = source.interactions().get();
@@ -153,6 +157,25 @@ public final class TrainingSetReader {
             firstEvent[row.getInt(1) + 1] = ++at[0];
           });
       return new Interactions(users, items, firstEvent, item, time, context.features());
+    }
+
+    private ActionSet actions() throws SQLException {
+      return source.actions().isPresent()
+          ? new ActionReading(duck, bulk).read(source.actions().get(), source.actionInteractions())
+          : ActionSet.NONE;
+    }
+
+    /** Counts how often an item was shown with an event of another one. */
+    private int[] ignored(int items) throws SQLException {
+      int[] ignored = new int[items];
+      duck.<SQLException>query(
+          """
+          select i.number, count(*) from
+            (select item_id, unnest(list_distinct(string_split(impression, '|'))) as shown from event
+              where impression is not null) e
+          join item_number i on i.id = e.shown where e.shown <> e.item_id group by i.number""",
+          row -> ignored[row.getInt(1)] = row.getInt(2));
+      return Arrays.stream(ignored).allMatch(count -> count == 0) ? new int[0] : ignored;
     }
 
     private List<FeatureColumn> contextFeatures() {

@@ -10,9 +10,15 @@ import java.util.Optional;
  * @param interactions without it there are no events, and no minimum of them
  * @param items its items belong to the catalogue, whether they have events or not
  * @param users what is known of users, whether they have events or not
+ * @param actions what can be suggested to users
+ * @param actionInteractions what users did about actions
  */
 public record TrainingSource(
-    Optional<Table> interactions, Optional<Table> items, Optional<Table> users) {
+    Optional<Table> interactions,
+    Optional<Table> items,
+    Optional<Table> users,
+    Optional<Table> actions,
+    Optional<Table> actionInteractions) {
 
   /**
    * One dataset.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import software.amazon.awssdk.services.personalizeruntime.model.PredictedAction;
 import software.amazon.awssdk.services.personalizeruntime.model.PredictedItem;
 
 /** Turns the numbers of a ranking into the ids of an answer. */
@@ -21,6 +22,18 @@ final class Answers {
           ranking.scored() ? item.score((double) ranking.scores()[at]).build() : item.build());
     }
     return items;
+  }
+
+  /** The actions of a ranking, best first. */
+  static List<PredictedAction> actions(Ranking ranking, Dictionary ids) {
+    List<PredictedAction> actions = new ArrayList<>(ranking.size());
+    for (int at = 0; at < ranking.size(); at++) {
+      PredictedAction.Builder action =
+          PredictedAction.builder().actionId(ids.id(ranking.items()[at]));
+      actions.add(
+          ranking.scored() ? action.score((double) ranking.scores()[at]).build() : action.build());
+    }
+    return actions;
   }
 
   /** The numbers of the items of a list that are known, each once. */

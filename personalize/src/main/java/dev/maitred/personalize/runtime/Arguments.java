@@ -6,6 +6,7 @@ import dev.maitred.recommend.RecipeType;
 import dev.maitred.wire.AwsError;
 import dev.maitred.wire.Fault;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.personalizeruntime.model.GetActionRecommendationsRequest;
 import software.amazon.awssdk.services.personalizeruntime.model.GetPersonalizedRankingRequest;
 import software.amazon.awssdk.services.personalizeruntime.model.GetRecommendationsRequest;
 
@@ -16,6 +17,8 @@ import software.amazon.awssdk.services.personalizeruntime.model.GetRecommendatio
 final class Arguments {
   private static final int DEFAULT_LIMIT = 25;
   private static final int MOST = 500;
+  private static final int DEFAULT_ACTIONS = 5;
+  private static final int MOST_ACTIONS = 100;
 
   private Arguments() {}
 
@@ -73,6 +76,27 @@ final class Arguments {
     }
     require("userId", in.userId(), recipe);
     require("inputList", in.inputList().stream().findFirst().orElse(null), recipe);
+  }
+
+  /** Checks what does not depend on the campaign. */
+  static void check(GetActionRecommendationsRequest in) {
+    refuse("filterArn", "GetActionRecommendations", in.filterArn() != null);
+    if (limit(in) > MOST_ACTIONS) {
+      throw PersonalizeErrors.invalidInput(
+          "numResults is %d and must be at most %d.".formatted(in.numResults(), MOST_ACTIONS));
+    }
+  }
+
+  /** Checks a user against the recipe of the campaign. */
+  static void check(GetActionRecommendationsRequest in, Recipe recipe) {
+    if (recipe.type() != RecipeType.PERSONALIZED_ACTIONS) {
+      throw wrongOperation("GetActionRecommendations", recipe);
+    }
+    require("userId", in.userId(), recipe);
+  }
+
+  static int limit(GetActionRecommendationsRequest in) {
+    return in.numResults() == null ? DEFAULT_ACTIONS : in.numResults();
   }
 
   static int limit(GetRecommendationsRequest in) {

@@ -6,8 +6,11 @@ import dev.maitred.recommend.Query;
 import dev.maitred.recommend.Ranking;
 import dev.maitred.recommend.Recipe;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.personalizeruntime.PersonalizeRuntimeClient;
+import software.amazon.awssdk.services.personalizeruntime.model.GetActionRecommendationsRequest;
+import software.amazon.awssdk.services.personalizeruntime.model.GetActionRecommendationsResponse;
 import software.amazon.awssdk.services.personalizeruntime.model.GetPersonalizedRankingRequest;
 import software.amazon.awssdk.services.personalizeruntime.model.GetPersonalizedRankingResponse;
 import software.amazon.awssdk.services.personalizeruntime.model.GetRecommendationsRequest;
@@ -67,6 +70,20 @@ public final class Recommendations implements PersonalizeRuntimeClient {
     Ranking ranking = deployment.model().recommender().recommend(query);
     return GetPersonalizedRankingResponse.builder()
         .personalizedRanking(Answers.ranked(in.inputList(), ranking, items))
+        .recommendationId(recommendationId())
+        .build();
+  }
+
+  @Override
+  public GetActionRecommendationsResponse getActionRecommendations(
+      GetActionRecommendationsRequest in) {
+    Arguments.check(in);
+    Deployment deployment = deployments.of(in.campaignArn());
+    Arguments.check(in, deployment.recipe());
+    Query query = queries.ofUser(deployment, in.userId(), Arguments.limit(in), Map.of());
+    Ranking ranking = deployment.model().recommender().recommend(query);
+    return GetActionRecommendationsResponse.builder()
+        .actionList(Answers.actions(ranking, deployment.model().actions()))
         .recommendationId(recommendationId())
         .build();
   }

@@ -59,6 +59,7 @@ public final class Models {
     Files.createDirectories(draft);
     data.writeUsers(draft.resolve("users"));
     data.writeItems(draft.resolve("items"));
+    data.writeActions(draft.resolve("actions"));
     data.writeHistories(draft.resolve("histories"));
     data.writeProfiles(draft);
     model.save(draft.resolve("model"));
@@ -124,6 +125,7 @@ public final class Models {
         Recommenders.load(folder.resolve("model")),
         Dictionary.open(folder.resolve("users")),
         Dictionary.open(folder.resolve("items")),
+        Dictionary.open(folder.resolve("actions")),
         Histories.open(folder.resolve("histories")),
         Profiles.open(folder));
   }

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 /** Which datasets a recipe can't do without (developer guide, the pages of the recipes). */
 final class RecipeNeeds {
   private static final String SEMANTIC_SIMILARITY = "aws-semantic-similarity";
+  private static final String NEXT_BEST_ACTION = "aws-next-best-action";
   private static final String ITEM_ATTRIBUTE_AFFINITY = "aws-item-attribute-affinity";
 
   private RecipeNeeds() {}
@@ -28,6 +29,12 @@ final class RecipeNeeds {
       case ITEM_ATTRIBUTE_AFFINITY -> {
         requireInteractions(source, recipe);
         requireAttribute(source, recipe);
+      }
+      case NEXT_BEST_ACTION -> {
+        requireInteractions(source, recipe);
+        if (source.actions().isEmpty()) {
+          throw missing(recipe, "an Actions dataset");
+        }
       }
       default -> requireInteractions(source, recipe);
     }

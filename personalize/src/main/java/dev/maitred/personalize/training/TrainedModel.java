@@ -10,6 +10,7 @@ import dev.maitred.recommend.Recommender;
  *
  * @param users the users of the training
  * @param items the items that the model knows
+ * @param actions the actions that the model knows
  * @param histories what the users had done by then
  * @param profiles what was known of the users by then
  */
@@ -17,5 +18,6 @@ public record TrainedModel(
     Recommender recommender,
     Dictionary users,
     Dictionary items,
+    Dictionary actions,
     Histories histories,
     Profiles profiles) {}

@@ -24,7 +24,11 @@ final class TrainingSources {
   static TrainingSource of(ResourceTable table, SolutionVersion version) {
     var sources = new TrainingSources(table, version);
     return new TrainingSource(
-        sources.dataset("INTERACTIONS"), sources.dataset("ITEMS"), sources.dataset("USERS"));
+        sources.dataset("INTERACTIONS"),
+        sources.dataset("ITEMS"),
+        sources.dataset("USERS"),
+        sources.dataset("ACTIONS"),
+        sources.dataset("ACTION_INTERACTIONS"));
   }
 
   /** The name of the recipe of a version. */

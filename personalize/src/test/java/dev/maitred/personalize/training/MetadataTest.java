@@ -58,6 +58,23 @@ class MetadataTest {
          {"name": "ADULT", "type": ["null", "boolean"]},
          {"name": "CREATION_TIMESTAMP", "type": "long"}],
        "version": "1.0"}""";
+  private static final String ACTIONS =
+      """
+      {"type": "record", "name": "Actions", "namespace": "com.amazonaws.personalize.schema",
+       "fields": [
+         {"name": "ACTION_ID", "type": "string"},
+         {"name": "VALUE", "type": ["null", "long"]}],
+       "version": "1.0"}""";
+  private static final String ACTION_INTERACTIONS =
+      """
+      {"type": "record", "name": "ActionInteractions",
+       "namespace": "com.amazonaws.personalize.schema",
+       "fields": [
+         {"name": "USER_ID", "type": "string"},
+         {"name": "ACTION_ID", "type": "string"},
+         {"name": "EVENT_TYPE", "type": "string"},
+         {"name": "TIMESTAMP", "type": "long"}],
+       "version": "1.0"}""";
   private static final String USERS =
       """
       {"type": "record", "name": "Users", "namespace": "com.amazonaws.personalize.schema",
@@ -72,6 +89,7 @@ class MetadataTest {
   private String group;
   private String interactions;
   private String items;
+  private String tracker = "";
 
   @BeforeEach
   void open() {
@@ -168,6 +186,52 @@ class MetadataTest {
   }
 
   @Test
+  void countsWhatWasShownAndNotTaken() throws Exception {
+    assertThat(read(config -> {}).ignored()).isEmpty();
+    put("u01", "i07", "{}", "i07", "i08", "unknown");
+    put("u02", "i09", "{}", "i08", "i08", "🎬 new");
+
+    TrainingSet data = read(config -> {});
+
+    assertThat(data.ignored()).hasSize(31);
+    assertThat(data.ignored()[data.items().indexOf("i08")]).isEqualTo(2);
+    assertThat(data.ignored()[data.items().indexOf("🎬 new")]).isEqualTo(1);
+    assertThat(data.ignored()[data.items().indexOf("i07")]).isZero();
+  }
+
+  @Test
+  void readsWhatUsersDidAboutActions() throws Exception {
+    Shop shop = new Shop(learner.control());
+    learner.fill(
+        shop.dataset(group, "ACTIONS", ACTIONS),
+        "actions",
+        "ACTION_ID,VALUE\nnewsletter,3\n\"join, now\",\n",
+        ImportMode.FULL);
+    learner.fill(
+        shop.dataset(group, "ACTION_INTERACTIONS", ACTION_INTERACTIONS),
+        "taken",
+        """
+        USER_ID,ACTION_ID,EVENT_TYPE,TIMESTAMP
+        u02,newsletter,Not Taken,1700000009
+        u01,"join, now",TAKEN,1700000005
+        u01,newsletter,viewed,1700000004
+        u01,newsletter,clicked,1700000003
+        nobody,newsletter,taken,1700000002
+        """,
+        ImportMode.FULL);
+
+    TrainingSet data = read(config -> {});
+
+    assertThat(data.actions().actions()).containsExactly("join, now", "newsletter");
+    assertThat(((Numbers) data.actions().features().named("VALUE").orElseThrow()).values())
+        .containsExactly(Double.NaN, 3);
+    int one = data.users().indexOf("u01");
+    assertThat(data.actions().user()).containsExactly(one, one, one + 1);
+    assertThat(data.actions().action()).containsExactly(1, 0, 1);
+    assertThat(data.actions().outcome()).containsExactly("VIEWED", "TAKEN", "NOT_TAKEN");
+  }
+
+  @Test
   void leavesOutTheColumnsThatTheSolutionExcludes() throws Exception {
     TrainingSet data =
         read(
@@ -234,12 +298,14 @@ class MetadataTest {
         .read(source, EventSelection.ALL);
   }
 
-  private void put(String user, String item, String properties) {
-    String tracker =
-        learner
-            .control()
-            .createEventTracker(in -> in.name("clicks").datasetGroupArn(group))
-            .trackingId();
+  private void put(String user, String item, String properties, String... impression) {
+    if (tracker.isEmpty()) {
+      tracker =
+          learner
+              .control()
+              .createEventTracker(in -> in.name("clicks").datasetGroupArn(group))
+              .trackingId();
+    }
     learner
         .events()
         .putEvents(
@@ -253,6 +319,7 @@ class MetadataTest {
                                 .itemId(item)
                                 .eventType("buy")
                                 .properties(properties)
+                                .impression(impression.length == 0 ? null : List.of(impression))
                                 .sentAt(Instant.ofEpochSecond(1_710_000_000))));
   }
 
