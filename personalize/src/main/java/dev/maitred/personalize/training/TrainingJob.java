@@ -12,6 +12,7 @@ import dev.maitred.personalize.resource.Resources;
 import dev.maitred.personalize.resource.Status;
 import dev.maitred.personalize.training.Learning.Learnt;
 import dev.maitred.personalize.tuning.SearchPlan;
+import dev.maitred.recommend.Checkpoint;
 import dev.maitred.recommend.InvalidHyperparameter;
 import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.Settings;
@@ -76,7 +77,8 @@ public final class TrainingJob implements Job {
       progress.at("data", 0, "reading interactions");
       TrainingSet data = reader.read(source(version), selection(version));
       progress.data(data);
-      Learnt learnt = learning.run(data, settings, progress.part(0.1, 0.95));
+      Checkpoint kept = Checkpoint.in(models.checkpoint(version.solutionVersionArn()));
+      Learnt learnt = learning.run(data, settings, progress.part(0.1, 0.95).keeping(kept));
       progress.step("save", 0.95, "writing the model");
       models.put(version.solutionVersionArn(), data, learnt.trained().model());
       resources.change(table -> finish(table, version, learnt, start));
