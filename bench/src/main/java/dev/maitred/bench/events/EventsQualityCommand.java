@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalizeevents.PersonalizeEventsClient;
+import software.amazon.awssdk.services.personalizeevents.model.Event;
 import software.amazon.awssdk.services.personalizeruntime.PersonalizeRuntimeClient;
 import software.amazon.awssdk.services.personalizeruntime.model.PredictedItem;
 
@@ -125,16 +126,13 @@ public final class EventsQualityCommand implements Callable<Integer> {
 
   private static void put(
       PersonalizeEventsClient events, String tracker, String user, Click click) {
-    events.putEvents(
-        r ->
-            r.trackingId(tracker)
-                .userId(user)
-                .sessionId(user)
-                .eventList(
-                    e ->
-                        e.itemId(click.item())
-                            .eventType("click")
-                            .sentAt(Instant.ofEpochSecond(click.time()))));
+    Event event =
+        Event.builder()
+            .itemId(click.item())
+            .eventType("click")
+            .sentAt(Instant.ofEpochSecond(click.time()))
+            .build();
+    events.putEvents(r -> r.trackingId(tracker).userId(user).sessionId(user).eventList(event));
   }
 
   private static List<String> ask(PersonalizeRuntimeClient runtime, String campaign, String user) {
