@@ -134,6 +134,7 @@ public record SearchPlan(List<SearchRange> ranges, int trials) {
             case INTEGER -> Integer.toString(settings.integer(name));
             case CONTINUOUS -> Double.toString(settings.number(name));
             case BOOLEAN -> Boolean.toString(settings.flag(name));
+            case CATEGORICAL -> settings.choice(name);
           });
     }
     return chosen;

@@ -13,6 +13,7 @@ import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.RecipeType;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.StoppedProgress;
 import dev.maitred.recommend.TrainingStopped;
 import dev.maitred.recommend.affinity.UnknownSubject;
