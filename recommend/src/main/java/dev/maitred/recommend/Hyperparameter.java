@@ -104,6 +104,11 @@ public record Hyperparameter(
         name, Type.CATEGORICAL, value, 0, 0, false, Stage.FEATURIZATION, values, spellings);
   }
 
+  /** The same, which hyperparameter optimisation may not choose. */
+  public Hyperparameter fixed() {
+    return new Hyperparameter(name, type, defaultValue, min, max, false, stage, values, spellings);
+  }
+
   /**
    * Checks a value.
    *

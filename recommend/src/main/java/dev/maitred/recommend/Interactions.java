@@ -24,7 +24,7 @@ import java.util.function.IntUnaryOperator;
 public record Interactions(
     int users, int items, int[] firstEvent, int[] item, long[] time, Features context) {
 
-  private static final Set<String> KNOWN_AFTERWARDS = Set.of("EVENT_TYPE", "EVENT_VALUE");
+  private static final Set<String> KNOWN_AFTERWARDS = Set.of("EVENT_TYPE");
 
   public Interactions {
     require(users >= 0 && items >= 0, "numbers of users and items must not be negative");
@@ -99,11 +99,15 @@ public record Interactions(
   }
 
   /**
-   * What a request can tell as well: the context without {@code EVENT_TYPE} and {@code
-   * EVENT_VALUE}, which are known only once the event is there.
+   * What a request can tell as well: the categories of the context but {@code EVENT_TYPE}. Numbers,
+   * such as a price, are known only once the event is there.
    */
   public Features requestContext() {
-    return context.without(KNOWN_AFTERWARDS);
+    return new Features(
+        events(),
+        context.without(KNOWN_AFTERWARDS).columns().stream()
+            .filter(Features.Categories.class::isInstance)
+            .toList());
   }
 
   /**

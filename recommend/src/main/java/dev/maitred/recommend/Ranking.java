@@ -44,6 +44,11 @@ public record Ranking(int[] items, float[] scores, List<Reason> reasons) {
     return new Ranking(items, new float[0]);
   }
 
+  /** The same without scores. */
+  public Ranking withoutScores() {
+    return new Ranking(items, new float[0], reasons);
+  }
+
   /** Number of items. */
   public int size() {
     return items.length;

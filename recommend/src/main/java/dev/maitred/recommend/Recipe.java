@@ -39,6 +39,24 @@ public interface Recipe {
   Recommender train(TrainingData data, Settings settings, Progress progress);
 
   /**
+   * Goes on from a former model of this recipe with other data, whose items may be others, in less
+   * time than a training; a recipe that can't trains anew.
+   *
+   * @param formerNumber for each item of the data its number in the former model, or a negative
+   *     number if it is new
+   * @param progress told of the work as it goes on, from the calling thread
+   * @throws TrainingStopped soon after {@link Progress#stopped} answers true
+   */
+  default Recommender update(
+      Recommender former,
+      int[] formerNumber,
+      TrainingData data,
+      Settings settings,
+      Progress progress) {
+    return train(data, settings, progress);
+  }
+
+  /**
    * Trains a model that may keep some events back to choose weights with, and tells how to train
    * again without choosing. A recipe that chooses nothing trains twice alike.
    *

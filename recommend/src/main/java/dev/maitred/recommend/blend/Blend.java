@@ -5,6 +5,8 @@ import dev.maitred.recommend.Explanation.Part;
 import dev.maitred.recommend.Query;
 import dev.maitred.recommend.Ranking;
 import dev.maitred.recommend.Recommender;
+import dev.maitred.recommend.exploration.Explorer;
+import dev.maitred.recommend.exploration.Newcomers;
 import dev.maitred.recommend.kernel.TopItems;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -21,8 +24,10 @@ import java.util.stream.IntStream;
  *
  * @param recipe the name of the recipe
  * @param answer what a ranking is made of
+ * @param newcomers the items that may be tried out
  */
-public record Blend(String recipe, Answer answer, Signals signals, Weights weights)
+public record Blend(
+    String recipe, Answer answer, Signals signals, Weights weights, Newcomers newcomers)
     implements Recommender {
 
   /** Items that are scored together. */
@@ -32,6 +37,8 @@ public record Blend(String recipe, Answer answer, Signals signals, Weights weigh
   public enum Answer {
     /** Every known item; scores are the softmax over all of them. */
     CATALOGUE,
+    /** Every known item, without scores. */
+    UNSCORED,
     /** The items of a list; scores are the softmax over the known ones, and 0 for the others. */
     LIST
   }
@@ -45,14 +52,37 @@ public record Blend(String recipe, Answer answer, Signals signals, Weights weigh
   public Ranking recommend(Query query) {
     var asked = Asked.of(query, items());
     return switch (answer) {
-      case CATALOGUE -> {
-        int[] items = IntStream.range(0, items()).filter(signals::knows).toArray();
-        float[] scores = scores(asked, items);
-        int[] best = best(scores, items, query);
-        yield new Ranking(pick(items, best), shares(scores, best));
-      }
+      case CATALOGUE -> catalogue(asked, query);
+      case UNSCORED -> catalogue(asked, query).withoutScores();
       case LIST -> list(asked, query);
     };
+  }
+
+  private Ranking catalogue(Asked asked, Query query) {
+    int[] items = IntStream.range(0, items()).filter(signals::knows).toArray();
+    float[] scores = scores(asked, items);
+    int[] best = best(scores, items, query);
+    var known = new Ranking(pick(items, best), shares(scores, best));
+    return query.exploration().isEmpty()
+        ? known
+        : new Explorer(newcomers).explore(known, query, likeness(asked), item -> 0);
+  }
+
+  /** What the content of an item without events says of it. */
+  private IntToDoubleFunction likeness(Asked asked) {
+    return signals.components().stream()
+        .filter(component -> component.name().equals(ContentTrainer.NAME))
+        .findFirst()
+        .<IntToDoubleFunction>map(
+            content -> {
+              Voice voice = content.says(asked);
+              var signal = new float[content.signals()][1];
+              return item -> {
+                voice.fill(new int[] {item}, 0, 1, signal);
+                return signal[0][0];
+              };
+            })
+        .orElse(item -> 0);
   }
 
   private Ranking list(Asked asked, Query query) {
@@ -176,11 +206,17 @@ public record Blend(String recipe, Answer answer, Signals signals, Weights weigh
           out.putInt(answer.ordinal());
           signals.write(out);
           weights.write(out);
+          newcomers.write(out);
         });
   }
 
   /** Reads what {@link #save} wrote. */
   public static Blend read(ModelReader in) {
-    return new Blend(in.recipe(), Answer.values()[in.getInt()], Signals.read(in), Weights.read(in));
+    return new Blend(
+        in.recipe(),
+        Answer.values()[in.getInt()],
+        Signals.read(in),
+        Weights.read(in),
+        Newcomers.read(in));
   }
 }

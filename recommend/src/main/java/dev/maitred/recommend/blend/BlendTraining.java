@@ -3,6 +3,7 @@ package dev.maitred.recommend.blend;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.Rehearsal;
 import dev.maitred.recommend.TrainingData;
+import dev.maitred.recommend.exploration.Newcomers;
 import dev.maitred.recommend.popularity.Popularity;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,11 +41,11 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
     rest.step("blend", 0, cases.size() + " held-out events");
     var table = CaseTable.of(signals, cases, seed, rest);
     BitSet chosen = new Selection(trainers, all, table, rest.part(0.2, 0.2)).chosen();
-    return kept(chosen, signals, cases, rest.part(0.5, 1));
+    return kept(chosen, signals, heldOut, rest.part(0.5, 1));
   }
 
-  private Rehearsal kept(
-      BitSet chosen, Signals signals, List<HeldOut.Case> cases, Progress progress) {
+  private Rehearsal kept(BitSet chosen, Signals signals, HeldOut heldOut, Progress progress) {
+    List<HeldOut.Case> cases = signals.known(heldOut.cases());
     List<Component> components = pick(signals.components(), chosen);
     var fewer = new Signals(signals.popularity(), components);
     var table = CaseTable.of(fewer, cases, seed, progress);
@@ -56,7 +57,7 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
     var again = new BlendTraining(recipe, answer, pick(trainers, chosen), seed);
     progress.step("blend", 1, components.size() + " components");
     return new Rehearsal(
-        new Blend(recipe, answer, fewer, weights),
+        new Blend(recipe, answer, fewer, weights, Newcomers.of(heldOut.training())),
         (data, rest) -> again.perform(components, weights, data, rest));
   }
 
@@ -70,7 +71,33 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
     }
     progress.step("blend", 1, components.size() + " components");
     var signals = new Signals(Popularity.of(data.events()), components);
-    return new Blend(recipe, answer, signals, weights);
+    return new Blend(recipe, answer, signals, weights, Newcomers.of(data));
+  }
+
+  /**
+   * Goes on from a former blend with other data: its components and weights stay.
+   *
+   * @param formerNumber for each item its number in the former blend, or a negative number
+   */
+  Blend update(Blend former, int[] formerNumber, TrainingData data, Progress progress) {
+    List<Component> before = former.signals().components();
+    List<Trainer> kept = before.stream().map(component -> trainer(component.name())).toList();
+    var work = new Work(progress, kept);
+    var components = new ArrayList<Component>();
+    for (int at = 0; at < kept.size(); at++) {
+      Trainer trainer = kept.get(at);
+      components.add(trainer.update(before.get(at), formerNumber, data, work.part(trainer)));
+    }
+    progress.step("blend", 1, components.size() + " components");
+    var signals = new Signals(Popularity.of(data.events()), components);
+    return new Blend(recipe, answer, signals, former.weights(), Newcomers.of(data));
+  }
+
+  private Trainer trainer(String name) {
+    return trainers.stream()
+        .filter(trainer -> trainer.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no trainer of " + name));
   }
 
   private static <T> List<T> pick(List<T> all, BitSet chosen) {

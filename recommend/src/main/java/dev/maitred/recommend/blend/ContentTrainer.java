@@ -8,9 +8,11 @@ import java.util.List;
 /** Finds the items that are like others by their metadata, which no event changes. */
 record ContentTrainer() implements Trainer {
 
+  static final String NAME = "content";
+
   @Override
   public String name() {
-    return "content";
+    return NAME;
   }
 
   @Override
@@ -31,6 +33,12 @@ record ContentTrainer() implements Trainer {
   @Override
   public Component again(Component rehearsed, TrainingData data, Progress progress) {
     return rehearsed;
+  }
+
+  @Override
+  public Component update(
+      Component former, int[] formerNumber, TrainingData data, Progress progress) {
+    return train(data, progress);
   }
 
   private static Chain train(TrainingData data, Progress progress) {

@@ -36,10 +36,20 @@ record FactorsTrainer(long seed) implements Trainer {
 
   @Override
   public Component train(HeldOut heldOut, Progress progress) {
+    return train(heldOut.training(), progress);
+  }
+
+  private Factors train(TrainingData data, Progress progress) {
     return component(
         ImplicitAls.DEFAULT
             .iterating(ITERATIONS)
-            .train(Preferences.of(heldOut.training().events()), seed, progress));
+            .train(Preferences.of(data.events()), seed, progress));
+  }
+
+  @Override
+  public Component update(
+      Component former, int[] formerNumber, TrainingData data, Progress progress) {
+    return train(data, progress);
   }
 
   @Override

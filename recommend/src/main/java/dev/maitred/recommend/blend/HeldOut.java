@@ -1,10 +1,10 @@
 package dev.maitred.recommend.blend;
 
-import dev.maitred.recommend.Features;
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.TrainingData;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -27,7 +27,7 @@ record HeldOut(TrainingData training, List<Case> cases) {
   private static final int NEW_USER_EVENTS = 5;
 
   /**
-   * One held-out event.
+   * One held-out event. Its context is not told, since requests come with one or without.
    *
    * @param asked who had it, after what; the history is never empty
    * @param next the item held out
@@ -36,7 +36,6 @@ record HeldOut(TrainingData training, List<Case> cases) {
 
   static HeldOut of(TrainingData all, long seed) {
     Interactions data = all.events();
-    Features requests = data.requestContext();
     int[] users = IntStream.range(0, data.users()).filter(u -> data.events(u) > 1).toArray();
     var random = new SplittableRandom(seed);
     int most = (int) Math.clamp(MOST_ITEMS / Math.max(1, data.items()), 100, MOST_CASES);
@@ -44,19 +43,19 @@ record HeldOut(TrainingData training, List<Case> cases) {
     var cases =
         Arrays.stream(users)
             .limit(most)
-            .mapToObj(user -> cutShort(lastOff(all, requests, user), random))
+            .mapToObj(user -> cutShort(lastOff(all, user), random))
             .toList();
     return new HeldOut(
         all.oldest(u -> Math.max(Math.min(data.events(u), 1), data.events(u) - 1)), cases);
   }
 
-  private static Case lastOff(TrainingData all, Features requests, int user) {
+  private static Case lastOff(TrainingData all, int user) {
     Interactions data = all.events();
     int[] history = data.history(user);
     int last = history.length - 1;
     return new Case(
         Asked.of(Arrays.copyOf(history, last))
-            .by(all.users().row(user), requests.row(data.firstEvent()[user + 1] - 1)),
+            .by(all.users().row(user), Map.of()),
         history[last]);
   }
 

@@ -6,6 +6,7 @@ import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.emanet.EmaNetTraining;
 import dev.maitred.recommend.popularity.Popularity;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Trains EmaNet until the held-out events are foreseen no better, and goes on from there with
@@ -43,9 +44,16 @@ record NetworkTrainer(int hidden, long seed) implements Trainer {
 
   @Override
   public Component again(Component rehearsed, TrainingData data, Progress progress) {
-    return switch (rehearsed) {
+    int[] same = IntStream.range(0, data.events().items()).toArray();
+    return update(rehearsed, same, data, progress);
+  }
+
+  @Override
+  public Component update(
+      Component former, int[] formerNumber, TrainingData data, Progress progress) {
+    return switch (former) {
       case Network network ->
-          new Network(EmaNetTraining.refine(network.network(), data, seed, progress));
+          new Network(EmaNetTraining.refine(network.network(), data, formerNumber, seed, progress));
       case Component other -> throw new IllegalArgumentException(other.name() + " is no network");
     };
   }

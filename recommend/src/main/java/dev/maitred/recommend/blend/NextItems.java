@@ -35,10 +35,20 @@ public record NextItems(int lookback, boolean recency, int hidden, long seed) {
   /** Trains a blend; see {@link Rehearsal}. */
   public Rehearsal rehearse(
       String recipe, Blend.Answer answer, TrainingData data, Progress progress) {
-    return new BlendTraining(recipe, answer, trainers(data), seed).rehearse(data, progress);
+    boolean network = data.events().events() >= LEAST_EVENTS_FOR_NETWORK;
+    return new BlendTraining(recipe, answer, trainers(data, network), seed)
+        .rehearse(data, progress);
   }
 
-  private List<Trainer> trainers(TrainingData data) {
+  /**
+   * Goes on from a former blend with other data; see {@link dev.maitred.recommend.Recipe#update}.
+   */
+  public Blend update(Blend former, int[] formerNumber, TrainingData data, Progress progress) {
+    return new BlendTraining(former.recipe(), former.answer(), trainers(data, true), seed)
+        .update(former, formerNumber, data, progress);
+  }
+
+  private List<Trainer> trainers(TrainingData data, boolean network) {
     var trainers = new ArrayList<Trainer>();
     trainers.add(
         Trainer.of(
@@ -60,7 +70,7 @@ public record NextItems(int lookback, boolean recency, int hidden, long seed) {
     }
     trainers.addAll(chains(data));
     trainers.add(new FactorsTrainer(seed));
-    if (data.events().events() >= LEAST_EVENTS_FOR_NETWORK) {
+    if (network) {
       trainers.add(new NetworkTrainer(hidden, seed));
     }
     return trainers;

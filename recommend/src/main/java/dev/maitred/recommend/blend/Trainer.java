@@ -30,6 +30,14 @@ interface Trainer {
    */
   Component again(Component rehearsed, TrainingData data, Progress progress);
 
+  /**
+   * Goes on from a component of a former model with other data; anew where there is no quicker way.
+   *
+   * @param formerNumber for each item its number in the former model, or a negative number
+   * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
+   */
+  Component update(Component former, int[] formerNumber, TrainingData data, Progress progress);
+
   /** Trains a component from events. */
   @FunctionalInterface
   interface FromEvents {
@@ -61,6 +69,12 @@ interface Trainer {
 
       @Override
       public Component again(Component rehearsed, TrainingData data, Progress progress) {
+        return training.train(data, progress);
+      }
+
+      @Override
+      public Component update(
+          Component former, int[] formerNumber, TrainingData data, Progress progress) {
         return training.train(data, progress);
       }
     };

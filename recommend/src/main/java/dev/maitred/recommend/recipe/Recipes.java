@@ -10,8 +10,8 @@ public final class Recipes {
 
   private static final List<Recipe> ALL =
       Stream.of(
+              Personalization.all(),
               List.<Recipe>of(
-                  new UserPersonalization(),
                   new Sims(),
                   new SemanticSimilarity(),
                   new Affinity(Affinity.OF_ITEMS),

@@ -38,7 +38,13 @@ public final class Recommenders {
                   SimilarItems.MORE_LIKE ->
                   SimilarItems.read(in);
               case SemanticSimilarity.NAME -> SemanticSimilarity.read(in);
-              case UserPersonalization.NAME -> Blend.read(in);
+              case Personalization.USER_V1,
+                  Personalization.USER_V2,
+                  Personalization.RANKING_V1,
+                  Personalization.RANKING_V2,
+                  Personalization.RECOMMENDED_FOR_YOU,
+                  Personalization.TOP_PICKS ->
+                  Blend.read(in);
               default -> throw DamagedModel.ofUnknownRecipe(file, in.recipe());
             });
   }
