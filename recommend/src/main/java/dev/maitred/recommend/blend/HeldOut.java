@@ -54,9 +54,7 @@ record HeldOut(TrainingData training, List<Case> cases) {
     int[] history = data.history(user);
     int last = history.length - 1;
     return new Case(
-        Asked.of(Arrays.copyOf(history, last))
-            .by(all.users().row(user), Map.of()),
-        history[last]);
+        Asked.of(Arrays.copyOf(history, last)).by(all.users().row(user), Map.of()), history[last]);
   }
 
   private static Case cutShort(Case whole, SplittableRandom random) {

@@ -53,7 +53,14 @@ class TrainingTest {
       case USER_SEGMENTATION -> assertThat(trained.model().items()).isEqualTo(ITEMS + 1);
       case PERSONALIZED_ACTIONS ->
           assertThat(trained.model().recommend(Query.ofHistory(new int[0], 9)).items()).isEmpty();
-      case USER_PERSONALIZATION, POPULAR_ITEMS, RELATED_ITEMS, PERSONALIZED_RANKING ->
+      case PERSONALIZED_RANKING ->
+          assertThat(
+                  trained
+                      .model()
+                      .recommend(Query.ofList(new int[0], new int[] {ITEMS + 1, ITEMS, 0}))
+                      .items())
+              .containsExactly(0, ITEMS, ITEMS + 1);
+      case USER_PERSONALIZATION, POPULAR_ITEMS, RELATED_ITEMS ->
           assertThat(trained.model().recommend(Query.ofHistory(new int[0], 99)).items())
               .contains(ITEMS);
     }

@@ -130,12 +130,15 @@ class RecipeContractTest {
 
   @Test
   void answersAnUnknownUserAndAnUnknownItemWithKnownItems() {
+    int[] list = {5, 2, 0, 7};
     answersOrRefuses(
-        new Query[] {
-          Query.ofHistory(new int[0], 4),
-          Query.ofHistory(new int[] {-1, 999}, 4),
-          Query.ofItem(999, 4)
-        });
+        recipe.type() == RecipeType.PERSONALIZED_RANKING
+            ? new Query[] {Query.ofList(new int[0], list), Query.ofList(new int[] {-1, 999}, list)}
+            : new Query[] {
+              Query.ofHistory(new int[0], 4),
+              Query.ofHistory(new int[] {-1, 999}, 4),
+              Query.ofItem(999, 4)
+            });
   }
 
   /** Who asks for users of something unknown is told so; all others get an answer. */
@@ -197,7 +200,9 @@ class RecipeContractTest {
         model.recommend(
             recipe.type() == RecipeType.USER_SEGMENTATION
                 ? query(new int[] {0}, 10)
-                : Query.ofHistory(new int[0], 10));
+                : recipe.type() == RecipeType.PERSONALIZED_RANKING
+                    ? Query.ofList(new int[0], IntStream.range(0, events).toArray())
+                    : Query.ofHistory(new int[0], 10));
     int answers =
         switch (recipe.type()) {
           case USER_SEGMENTATION -> 1;
@@ -266,7 +271,10 @@ class RecipeContractTest {
         : Checkerboard.with(data);
   }
 
-  /** What the recipe is asked about a history: its last item where it wants one, or its colour. */
+  /**
+   * What the recipe is asked about a history: its last item where it wants one, or its colour; a
+   * list holds all items of the checkerboard.
+   */
   private Query query(int[] history, int limit) {
     int last = history[history.length - 1];
     return switch (recipe.type()) {
@@ -275,7 +283,9 @@ class RecipeContractTest {
           recipe.name().equals(Affinity.OF_ATTRIBUTES)
               ? Query.ofAttributes(Map.of("COLOUR", Checkerboard.colour(last)), limit)
               : Query.ofItem(last, limit);
-      case USER_PERSONALIZATION, POPULAR_ITEMS, PERSONALIZED_RANKING, PERSONALIZED_ACTIONS ->
+      case PERSONALIZED_RANKING ->
+          Query.ofList(history, IntStream.range(0, Checkerboard.ITEMS).toArray()).first(limit);
+      case USER_PERSONALIZATION, POPULAR_ITEMS, PERSONALIZED_ACTIONS ->
           Query.ofHistory(history, limit);
     };
   }
