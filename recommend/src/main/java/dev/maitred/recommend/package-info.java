@@ -22,15 +22,25 @@
  *
  * <table>
  * <caption>Packages</caption>
- * <tr><td>{@code recipe}</td><td>the recipes, and the blend that weighs components</td></tr>
+ * <tr><td>{@code recipe}</td><td>the recipes</td></tr>
+ * <tr><td>{@code blend}</td><td>components that each say something of every item, and their
+ * weights</td></tr>
  * <tr><td>{@code emanet}</td><td>a network for the next item</td></tr>
- * <tr><td>{@code als}</td><td>iALS, vectors of items from which users are solved</td></tr>
- * <tr><td>{@code linear}</td><td>what follows what: Markov chain, sequence ridge, EASE</td></tr>
- * <tr><td>{@code dense}</td><td>large symmetric systems and products, by OpenBLAS or in plain
- * Java</td></tr>
+ * <tr><td>{@code linear}</td><td>what follows what: Markov chain, sequence ridge, EASE, past
+ * sessions</td></tr>
+ * <tr><td>{@code als}</td><td>factors of users and items from preferences</td></tr>
+ * <tr><td>{@code content}</td><td>what items look like by their metadata</td></tr>
+ * <tr><td>{@code popularity}, {@code trend}</td><td>what most had, and what grows</td></tr>
+ * <tr><td>{@code exploration}</td><td>places in answers for items of which little is
+ * known</td></tr>
+ * <tr><td>{@code affinity}</td><td>the users whom an item or an attribute suits</td></tr>
+ * <tr><td>{@code action}</td><td>the actions that a user will most likely take</td></tr>
+ * <tr><td>{@code dense}, {@code sparse}</td><td>matrices: systems, products,
+ * projections</td></tr>
  * <tr><td>{@code kernel}</td><td>selection of the best, work shared out over threads</td></tr>
  * <tr><td>{@code model}</td><td>the model file</td></tr>
- * <tr><td>{@code evaluation}</td><td>offline metrics, leave-one-out, training with metrics</td></tr>
+ * <tr><td>{@code evaluation}</td><td>protocols and offline metrics, training with
+ * metrics</td></tr>
  * <tr><td>{@code sample}</td><td>an invented world of films to try it on</td></tr>
  * </table>
  *
@@ -39,16 +49,17 @@
  * <ul>
  *   <li>the same data, settings and kind of processor give the same model file, byte for byte,
  *       whatever the number of threads;
- *   <li>a model keeps nothing about users: who asks brings their history, so a new user and a new
- *       event count at once;
- *   <li>items without an event in training are never answered, filters are always kept, ties go by
- *       item number, no score is ever NaN;
+ *   <li>an answer depends on who asks only by what the query tells of them, so a new user and a new
+ *       event count at once; only the recipes that answer users keep whose histories they are;
+ *   <li>items without an event in training are answered by exploration and by likeness only,
+ *       filters are always kept, ties go by item number, no score is ever NaN;
  *   <li>a model file appears whole or not at all, and a damaged one is refused;
  *   <li>training stops soon after its {@link dev.maitred.recommend.Progress} asks for it.
  * </ul>
  *
- * <p>A new component that scores items from a history joins as one more signal of the blend; a new
- * recipe is one more class in {@code recipe}, listed in {@code Recipes} and {@code Recommenders}.
+ * <p>A new component that scores items from a history is one more {@code Component} of the blend
+ * with its {@code Trainer}; a new recipe is one more class in {@code recipe}, listed in {@code
+ * Recipes} and {@code Recommenders}.
  */
 @NullMarked
 package dev.maitred.recommend;

@@ -6,7 +6,6 @@ import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.exploration.Newcomers;
 import dev.maitred.recommend.popularity.Popularity;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -32,11 +31,15 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
   Rehearsal rehearse(TrainingData data, Progress progress) {
     var heldOut = HeldOut.of(data, seed);
     var work = new Work(progress.part(0, COMPONENTS), trainers);
-    List<Component> all =
-        trainers.stream().map(trainer -> trainer.train(heldOut, work.part(trainer))).toList();
-    var popularity = Popularity.of(heldOut.training().events());
+    var all = new ArrayList<Component>();
+    for (Trainer trainer : trainers) {
+      Progress part = work.part(trainer);
+      all.add(
+          trainer.train(
+              heldOut, () -> Foresight.of(List.copyOf(all), heldOut, seed, part.part(0, 0)), part));
+    }
     Progress rest = progress.part(COMPONENTS, 1);
-    var signals = new Signals(popularity, all);
+    var signals = new Signals(Popularity.of(heldOut.training().events()), all);
     var cases = signals.known(heldOut.cases());
     rest.step("blend", 0, cases.size() + " held-out events");
     var table = CaseTable.of(signals, cases, seed, rest);
@@ -45,15 +48,13 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
   }
 
   private Rehearsal kept(BitSet chosen, Signals signals, HeldOut heldOut, Progress progress) {
-    List<HeldOut.Case> cases = signals.known(heldOut.cases());
     List<Component> components = pick(signals.components(), chosen);
     var fewer = new Signals(signals.popularity(), components);
-    var table = CaseTable.of(fewer, cases, seed, progress);
-    double[] usual = Selection.usual(components);
-    var free = new boolean[usual.length];
-    Arrays.fill(free, true);
-    double[] warm = BlendFit.fit(table, usual, free, progress);
-    var weights = Weights.of(warm, ColdFit.fit(fewer.popularity(), fewer.standings(), cases));
+    Foresight foresight = Foresight.of(components, heldOut, seed, progress);
+    var weights =
+        Weights.of(
+            foresight.weights(),
+            ColdFit.fit(fewer.popularity(), fewer.standings(), foresight.cases()));
     var again = new BlendTraining(recipe, answer, pick(trainers, chosen), seed);
     progress.step("blend", 1, components.size() + " components");
     return new Rehearsal(

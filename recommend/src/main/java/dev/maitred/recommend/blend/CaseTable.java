@@ -28,8 +28,8 @@ record CaseTable(int signals, List<Row> rows) {
 
   private static final int SAMPLED = 400;
 
-  /** Numbers in all rows together, at most 500 MB. */
-  private static final long MOST_NUMBERS = 125_000_000L;
+  /** Numbers in all rows together, at most 250 MB. */
+  private static final long MOST_NUMBERS = 62_500_000L;
 
   private static final int CASES_A_PIECE = 16;
 
@@ -40,15 +40,11 @@ record CaseTable(int signals, List<Row> rows) {
   /**
    * One case; the item held out comes first.
    *
+   * @param items the items
    * @param values for each item one number of each signal, item after item
    * @param logWeight for each item the logarithm of how many it stands for
    */
-  record Row(float[] values, float[] logWeight) {
-
-    int items() {
-      return logWeight.length;
-    }
-  }
+  record Row(int[] items, float[] values, float[] logWeight) {}
 
   /** Looks at cases whose held-out items are known. */
   static CaseTable of(Signals signals, List<HeldOut.Case> cases, long seed, Progress progress) {
@@ -89,7 +85,7 @@ record CaseTable(int signals, List<Row> rows) {
     int[] items = IntStream.concat(Arrays.stream(sure), Arrays.stream(sampled)).toArray();
     var filled = new float[signals.count()][items.length];
     voices.fill(items, 0, items.length, filled);
-    var row = new Row(new float[items.length * filled.length], new float[items.length]);
+    var row = new Row(items, new float[items.length * filled.length], new float[items.length]);
     long others = (long) signals.popularity().known() - sure.length;
     for (int at = 0; at < items.length; at++) {
       row.logWeight()[at] =

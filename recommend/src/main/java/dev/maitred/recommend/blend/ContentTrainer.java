@@ -4,6 +4,7 @@ import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.content.ItemContent;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Finds the items that are like others by their metadata, which no event changes. */
 record ContentTrainer() implements Trainer {
@@ -26,7 +27,7 @@ record ContentTrainer() implements Trainer {
   }
 
   @Override
-  public Component train(HeldOut heldOut, Progress progress) {
+  public Component train(HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
     return train(heldOut.training(), progress);
   }
 

@@ -5,6 +5,7 @@ import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.als.ImplicitAls;
 import dev.maitred.recommend.als.ItemFactors;
 import dev.maitred.recommend.als.Preferences;
+import java.util.function.Supplier;
 
 /**
  * Trains iALS, whose events count less the longer ago they are, and goes on from there with
@@ -35,7 +36,7 @@ record FactorsTrainer(long seed) implements Trainer {
   }
 
   @Override
-  public Component train(HeldOut heldOut, Progress progress) {
+  public Component train(HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
     return train(heldOut.training(), progress);
   }
 

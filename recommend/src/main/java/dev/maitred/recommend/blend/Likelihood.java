@@ -66,7 +66,7 @@ final class Likelihood {
 
   /** Adds one case to a sum of slopes and curvatures, and answers it with the loss added. */
   private static Point ofCase(CaseTable.Row row, double[] weights, Point sum) {
-    var likely = new double[row.items()];
+    var likely = new double[row.items().length];
     double logSum = scores(row, weights, likely);
     double wanted = likely[0];
     int count = weights.length;

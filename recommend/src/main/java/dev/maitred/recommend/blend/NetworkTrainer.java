@@ -1,16 +1,14 @@
 package dev.maitred.recommend.blend;
 
-import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.emanet.EmaNetTraining;
-import dev.maitred.recommend.popularity.Popularity;
-import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Trains EmaNet until the held-out events are foreseen no better, and goes on from there with
- * everything.
+ * Trains EmaNet as long as the blend foresees the held-out events better by it, and goes on from
+ * there with everything.
  *
  * @param hidden width of the gated layer
  * @param seed of all chance
@@ -33,13 +31,11 @@ record NetworkTrainer(int hidden, long seed) implements Trainer {
   }
 
   @Override
-  public Component train(HeldOut heldOut, Progress progress) {
-    Interactions data = heldOut.training().events();
-    var popularity = Popularity.of(data);
-    List<HeldOut.Case> known =
-        heldOut.cases().stream().filter(held -> popularity.users(held.next()) > 0).toList();
-    var loss = new HeldOutLoss(popularity, known, progress);
-    return new Network(EmaNetTraining.train(heldOut.training(), hidden, seed, loss, progress));
+  public Component train(HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
+    Foresight foresight = others.get();
+    var loss = new BlendedLoss(foresight, progress);
+    return new Network(
+        EmaNetTraining.train(heldOut.training(), hidden, seed, loss, progress.part(0.05, 1)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.maitred.recommend.blend;
 
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.TrainingData;
+import java.util.function.Supplier;
 
 /** A way to train one {@link Component}. */
 interface Trainer {
@@ -18,9 +19,10 @@ interface Trainer {
   /**
    * Trains the component without the held-out events.
    *
+   * @param others how well the components that were trained before foresee them
    * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
    */
-  Component train(HeldOut heldOut, Progress progress);
+  Component train(HeldOut heldOut, Supplier<Foresight> others, Progress progress);
 
   /**
    * Trains it on everything.
@@ -63,7 +65,7 @@ interface Trainer {
       }
 
       @Override
-      public Component train(HeldOut heldOut, Progress progress) {
+      public Component train(HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
         return training.train(heldOut.training(), progress);
       }
 
