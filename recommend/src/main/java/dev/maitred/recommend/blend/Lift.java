@@ -9,9 +9,12 @@ import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -23,9 +26,11 @@ import java.util.stream.IntStream;
  * @param items number of items
  * @param values for each column and value, the lift of every item
  */
-record Lift(int items, Map<String, Map<String, float[]>> values) implements Component {
+record Lift(int items, SortedMap<String, SortedMap<String, float[]>> values) implements Component {
 
   static final String NAME = "lift";
+
+  private static final Pattern SEPARATOR = Pattern.compile("\\|");
 
   private static final double DOUBT = 50;
 
@@ -41,7 +46,7 @@ record Lift(int items, Map<String, Map<String, float[]>> values) implements Comp
     for (int at = 0; at < events.users(); at++) {
       Arrays.fill(user, events.firstEvent()[at], events.firstEvent()[at + 1], at);
     }
-    var values = new HashMap<String, Map<String, float[]>>();
+    var values = new TreeMap<String, SortedMap<String, float[]>>();
     var room = new long[] {MOST_NUMBERS / Math.max(1, events.items())};
     count(events, data.users(), user, room, values);
     int[] itself = IntStream.range(0, events.events()).toArray();
@@ -67,7 +72,7 @@ record Lift(int items, Map<String, Map<String, float[]>> values) implements Comp
       Features features,
       int[] row,
       long[] room,
-      Map<String, Map<String, float[]>> values) {
+      SortedMap<String, SortedMap<String, float[]>> values) {
     for (Features.Categories column : features.ofKind(Features.Categories.class)) {
       room[0] -= column.words().size();
       if (tells(column) && room[0] >= 0) {
@@ -76,7 +81,7 @@ record Lift(int items, Map<String, Map<String, float[]>> values) implements Comp
     }
   }
 
-  private static Map<String, float[]> lifts(
+  private static SortedMap<String, float[]> lifts(
       Interactions events, Features.Categories column, int[] row) {
     var count = new float[column.words().size()][events.items()];
     var all = new float[events.items()];
@@ -88,7 +93,7 @@ record Lift(int items, Map<String, Map<String, float[]>> values) implements Comp
         ofValue[column.word()[at]]++;
       }
     }
-    var lifts = new HashMap<String, float[]>();
+    var lifts = new TreeMap<String, float[]>();
     for (int value = 0; value < count.length; value++) {
       turnIntoLifts(count[value], ofValue[value], all, events.events());
       lifts.put(column.words().get(value), count[value]);
@@ -122,17 +127,17 @@ record Lift(int items, Map<String, Map<String, float[]>> values) implements Comp
   /** The lifts of the values that are known of who asks and of the request. */
   private List<float[]> known(Asked asked) {
     var known = new ArrayList<float[]>();
-    for (Map<String, String> told : List.of(asked.user(), asked.context())) {
-      told.forEach(
-          (column, words) -> {
-            Map<String, float[]> ofColumn = values.getOrDefault(column, Map.of());
-            for (String word : words.split("\\|", -1)) {
-              if (ofColumn.containsKey(word)) {
-                known.add(ofColumn.get(word));
-              }
-            }
-          });
-    }
+    values.forEach(
+        (column, lifts) -> {
+          String told = asked.context().getOrDefault(column, asked.user().getOrDefault(column, ""));
+          Set<String> words = new HashSet<>(Arrays.asList(SEPARATOR.split(told)));
+          lifts.forEach(
+              (word, ofItems) -> {
+                if (words.contains(word)) {
+                  known.add(ofItems);
+                }
+              });
+        });
     return known;
   }
 
@@ -182,29 +187,24 @@ record Lift(int items, Map<String, Map<String, float[]>> values) implements Comp
   public void write(ModelWriter out) {
     out.putInt(items);
     out.putInt(values.size());
-    values.keySet().stream()
-        .sorted()
-        .forEach(
-            column -> {
-              out.putText(column);
-              Map<String, float[]> lifts = values.get(column);
-              out.putInt(lifts.size());
-              lifts.keySet().stream()
-                  .sorted()
-                  .forEach(
-                      word -> {
-                        out.putText(word);
-                        out.putFloats(lifts.get(word));
-                      });
-            });
+    values.forEach(
+        (column, lifts) -> {
+          out.putText(column);
+          out.putInt(lifts.size());
+          lifts.forEach(
+              (word, ofItems) -> {
+                out.putText(word);
+                out.putFloats(ofItems);
+              });
+        });
   }
 
   static Lift read(ModelReader in) {
     int items = in.getInt();
-    var values = new HashMap<String, Map<String, float[]>>();
+    var values = new TreeMap<String, SortedMap<String, float[]>>();
     for (int columns = in.getInt(); columns > 0; columns--) {
       String column = in.getText();
-      var lifts = new HashMap<String, float[]>();
+      var lifts = new TreeMap<String, float[]>();
       for (int words = in.getInt(); words > 0; words--) {
         String word = in.getText();
         lifts.put(word, in.getFloats());

@@ -58,7 +58,7 @@ record Seen() implements Component {
       for (int at = 0; at < count; at++) {
         if (ever.get(items[from + at])) {
           into[0][at] = 1;
-          into[1][at] = lately.get(items[from + at]);
+          into[1][at] = lately.getOrDefault(items[from + at], 0f);
         }
       }
     }

@@ -3,6 +3,7 @@ package dev.maitred.recommend.sparse;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -189,8 +190,8 @@ public record SparseVectors(int width, int[] first, int[] place, float[] value) 
     }
     var rank = new int[seen.size()];
     int next = 0;
-    for (String word : seen.keySet().stream().sorted().toList()) {
-      rank[seen.get(word)] = next++;
+    for (int number : new TreeMap<>(seen).values()) {
+      rank[number] = next++;
     }
     for (int[] row : numbers) {
       Arrays.setAll(row, at -> rank[row[at]]);
