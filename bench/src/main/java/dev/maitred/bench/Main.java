@@ -6,6 +6,7 @@ import dev.maitred.bench.emanet.EmaNetCommand;
 import dev.maitred.bench.events.EventsQualityCommand;
 import dev.maitred.bench.imports.ImportCommand;
 import dev.maitred.bench.linear.LinearCommand;
+import dev.maitred.bench.quality.QualityCommand;
 import dev.maitred.bench.ready.ReadyCommand;
 import dev.maitred.bench.recommendations.RecommendationsCommand;
 import java.util.logging.Level;
@@ -29,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
       EmaNetCommand.class,
       LinearCommand.class,
       EventsQualityCommand.class,
+      QualityCommand.class,
       HelpCommand.class
     })
 public final class Main {
