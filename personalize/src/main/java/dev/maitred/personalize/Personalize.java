@@ -84,7 +84,7 @@ public final class Personalize {
     BulkFiles bulk = new BulkFiles(database, dataDir.resolve("datasets"));
     EventLog events = new EventLog(database, resources::changes);
     Models models = new Models(dataDir.resolve("models"));
-    Deployments deployments = new Deployments(resources, models);
+    Deployments deployments = new Deployments(resources, models, events, clock);
     DuckSession.clear(scratch);
     bulk.sweep();
     models.sweep(

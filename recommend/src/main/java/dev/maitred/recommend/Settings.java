@@ -14,11 +14,13 @@ import java.util.TreeMap;
  */
 public final class Settings {
 
+  private final Recipe recipe;
   private final Map<String, String> values;
   private final Set<String> given;
   private final long seed;
 
-  private Settings(Map<String, String> values, Set<String> given, long seed) {
+  private Settings(Recipe recipe, Map<String, String> values, Set<String> given, long seed) {
+    this.recipe = recipe;
     this.values = values;
     this.given = given;
     this.seed = seed;
@@ -55,7 +57,29 @@ public final class Settings {
     if (!unread.isEmpty()) {
       throw unknown(recipe, unread.firstKey());
     }
-    return new Settings(values, chosen, seed);
+    return new Settings(recipe, values, chosen, seed);
+  }
+
+  /**
+   * The same with some values changed.
+   *
+   * @param changes values by the names of hyperparameters, without a prefix
+   * @throws InvalidHyperparameter if a name is unknown or a value is not allowed
+   */
+  public Settings with(Map<String, String> changes) {
+    var unread = new TreeMap<>(changes);
+    var changed = new LinkedHashMap<>(values);
+    var chosen = new HashSet<>(given);
+    for (Hyperparameter known : recipe.hyperparameters()) {
+      String value = unread.remove(known.name());
+      if (value != null && changed.put(known.name(), known.checked(value)) != null) {
+        chosen.add(known.name());
+      }
+    }
+    if (!unread.isEmpty()) {
+      throw unknown(recipe, key(Stage.ALGORITHM, unread.firstKey()));
+    }
+    return new Settings(recipe, changed, chosen, seed);
   }
 
   /** Whether the caller chose the value, rather than leaving the documented default. */
@@ -88,7 +112,8 @@ public final class Settings {
     return seed;
   }
 
-  private String text(String name) {
+  /** The value of any hyperparameter as it is written. */
+  public String text(String name) {
     String value = values.get(name);
     if (value == null) {
       throw new IllegalArgumentException("no hyperparameter `" + name + "` in these settings");

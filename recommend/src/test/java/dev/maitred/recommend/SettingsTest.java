@@ -36,6 +36,23 @@ class SettingsTest {
     assertThat(settings.given("min_item_interaction_count_percentile")).isFalse();
   }
 
+  @Test
+  void changesSomeValuesAndKeepsTheRest() {
+    Settings start = Settings.of(PERSONAL, Map.of("bptt", "7"), Map.of(), 3);
+
+    Settings other = start.with(Map.of("recency_mask", "False"));
+
+    assertThat(other.flag("recency_mask")).isFalse();
+    assertThat(other.integer("bptt")).isEqualTo(7);
+    assertThat(other.seed()).isEqualTo(3);
+    assertThat(start.flag("recency_mask")).isTrue();
+    assertThatExceptionOfType(InvalidHyperparameter.class)
+        .isThrownBy(() -> start.with(Map.of("depth", "2")))
+        .withMessageContaining("no hyperparameter `depth`");
+    assertThatExceptionOfType(InvalidHyperparameter.class)
+        .isThrownBy(() -> start.with(Map.of("bptt", "99")));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "bptt, 33, between 2 and 32",

@@ -1,6 +1,7 @@
 package dev.maitred.server;
 
 import java.util.Random;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
@@ -60,7 +61,7 @@ public record SmallShop(String datasetGroupArn, String solutionVersionArn, Strin
     return csv.toString();
   }
 
-  private static String role(TestClients root, String account) {
+  static String role(TestClients root, String account) {
     String trust =
         """
         {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
@@ -147,7 +148,7 @@ public record SmallShop(String datasetGroupArn, String solutionVersionArn, Strin
     return campaign;
   }
 
-  private static void active(java.util.function.Supplier<String> describe) {
+  static void active(Supplier<String> describe) {
     String status = Waiting.settled(describe);
     if (!status.equals("ACTIVE")) {
       throw new AssertionError("ended as " + status);

@@ -2,6 +2,7 @@ package dev.maitred.personalize.campaign;
 
 import dev.maitred.personalize.recipe.RecipeArns;
 import dev.maitred.personalize.resource.PersonalizeErrors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.CampaignConfig;
 import software.amazon.awssdk.services.personalize.model.SolutionVersion;
@@ -9,6 +10,11 @@ import software.amazon.awssdk.services.personalize.model.SolutionVersion;
 /** What a campaign's configuration may be, by the recipe of the version it deploys. */
 final class CampaignRules {
   private static final String INFLUENCED = RecipeArns.recipe("aws-semantic-similarity");
+
+  private static final Set<String> SEGMENTS =
+      Set.of(
+          RecipeArns.recipe("aws-item-affinity"),
+          RecipeArns.recipe("aws-item-attribute-affinity"));
 
   private CampaignRules() {}
 
@@ -18,6 +24,7 @@ final class CampaignRules {
    * @throws dev.maitred.wire.AwsError InvalidInputException
    */
   static void check(@Nullable CampaignConfig config, SolutionVersion version) {
+    requireAsked(version);
     if (config == null) {
       return;
     }
@@ -27,6 +34,16 @@ final class CampaignRules {
     }
     if (config.hasRankingInfluence()) {
       requireRecipe("rankingInfluence", INFLUENCED, version);
+    }
+  }
+
+  /** What finds users for items is asked by jobs, not by requests. */
+  private static void requireAsked(SolutionVersion version) {
+    if (SEGMENTS.contains(version.recipeArn())) {
+      throw PersonalizeErrors.invalidInput(
+          "The solution version %s is of %s, which finds segments of users and can't be deployed in"
+                  .formatted(version.solutionVersionArn(), version.recipeArn())
+              + " a campaign.");
     }
   }
 

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.maitred.store.Database;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -20,6 +21,7 @@ public final class EventLog {
 
   private final Database database;
   private final LongSupplier changes;
+  private final AtomicLong commitCount = new AtomicLong();
   private final GroupCommit<List<StreamedEvent>> commits = new GroupCommit<>(this::write);
   private final LoadingCache<Who, List<RecentEvent>> recent =
       Caffeine.newBuilder().maximumSize(USERS_IN_MEMORY).build(this::load);
@@ -82,6 +84,23 @@ public final class EventLog {
         });
   }
 
+  /** Tells apart whether events were written: it changes before they are acknowledged. */
+  public long commits() {
+    return commitCount.get();
+  }
+
+  /**
+   * Reads the events of a dataset that were written after one, oldest first; an event id that was
+   * used again counts once.
+   *
+   * @param number the number of the event after which to begin
+   * @return the number of the newest event of all datasets, {@code number} if there is none
+   */
+  public <X extends Exception> long since(String dataset, long number, EachEvent<X> each)
+      throws X {
+    return database.<Long, X>read(h -> EventTable.since(h, dataset, number, each));
+  }
+
   private void write(List<List<StreamedEvent>> batch) {
     List<Written> written =
         database.write(
@@ -95,6 +114,7 @@ public final class EventLog {
               return numbered;
             });
     written.forEach(this::remember);
+    commitCount.incrementAndGet();
   }
 
   /** Adds an event to a history in memory; one that is not there will be read from disk. */

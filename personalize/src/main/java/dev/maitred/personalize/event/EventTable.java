@@ -87,6 +87,36 @@ final class EventTable {
     }
   }
 
+  /** The numbers are the table's own order, so that what is old is not looked at. */
+  static <X extends Exception> long since(
+      Handle h, String dataset, long number, EventLog.EachEvent<X> each) throws X {
+    long newest =
+        h.createQuery("select coalesce(max(number), 0) from personalize_event")
+            .mapTo(Long.class)
+            .one();
+    try (Stream<StreamedEvent> events =
+        h
+            .createQuery(
+                """
+                select e.* from personalize_event e
+                where e.number > :number and e.number <= :newest and +e.dataset = :dataset
+                  and not exists (
+                    select 1 from personalize_event first where first.dataset = e.dataset
+                      and first.event_id = e.event_id and first.number < e.number)
+                order by e.number
+                """)
+            .bind("number", number)
+            .bind("newest", newest)
+            .bind("dataset", dataset)
+            .map(EventTable::event)
+            .stream()) {
+      for (Iterator<StreamedEvent> all = events.iterator(); all.hasNext(); ) {
+        each.event(all.next());
+      }
+    }
+    return Math.max(number, newest);
+  }
+
   private static RecentEvent recent(ResultSet row, StatementContext context) throws SQLException {
     return new RecentEvent(
         row.getLong("number"), row.getString("item"), row.getString("type"), value(row));

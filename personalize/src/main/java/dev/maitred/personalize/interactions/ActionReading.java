@@ -2,6 +2,8 @@ package dev.maitred.personalize.interactions;
 
 import dev.maitred.personalize.bulk.BulkFiles;
 import dev.maitred.personalize.bulk.DuckSession;
+import dev.maitred.recommend.Actions;
+import dev.maitred.recommend.Actions.Outcome;
 import dev.maitred.recommend.Features;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,10 +22,12 @@ import java.util.stream.LongStream;
 final class ActionReading {
   private final DuckSession duck;
   private final BulkFiles bulk;
+  private final int users;
 
-  ActionReading(DuckSession duck, BulkFiles bulk) {
+  ActionReading(DuckSession duck, BulkFiles bulk, int users) {
     this.duck = duck;
     this.bulk = bulk;
+    this.users = users;
   }
 
   /**
@@ -43,39 +47,43 @@ final class ActionReading {
     duck.<RuntimeException>query(
         "select id from action_number order by number", row -> ids.add(row.getString(1)));
     Features features = records.features("action_number", ids.size());
-    return interactions.isPresent()
-        ? events(ids, features, interactions.get())
-        : new ActionSet(ids, features, new int[0], new int[0], List.of(), new long[0]);
+    return new ActionSet(ids, actions(features, interactions));
   }
 
-  private ActionSet events(List<String> ids, Features features, TrainingSource.Table table)
+  private Actions actions(Features features, Optional<TrainingSource.Table> interactions)
       throws SQLException {
     IntStream.Builder user = IntStream.builder();
     IntStream.Builder action = IntStream.builder();
     LongStream.Builder time = LongStream.builder();
-    List<String> outcome = new ArrayList<>();
+    List<Outcome> outcome = new ArrayList<>();
+    if (interactions.isPresent()) {
+      read(
+          interactions.get().dataset(),
+          row -> {
+            user.add(row.getInt(1));
+            action.add(row.getInt(2));
+            time.add(row.getLong(3));
+            outcome.add(Outcome.valueOf(row.getString(4)));
+          });
+    }
+    return Actions.of(
+        features,
+        users,
+        user.build().toArray(),
+        action.build().toArray(),
+        outcome.toArray(Outcome[]::new),
+        time.build().toArray());
+  }
+
+  private void read(String dataset, DuckSession.EachRow<SQLException> each) throws SQLException {
     bulk.<Boolean, SQLException>read(
-        table.dataset(),
+        dataset,
         files -> {
           if (!files.isEmpty()) {
-            duck.<SQLException>query(
-                selection(DuckSession.files(files)),
-                row -> {
-                  user.add(row.getInt(1));
-                  action.add(row.getInt(2));
-                  time.add(row.getLong(3));
-                  outcome.add(row.getString(4));
-                });
+            duck.<SQLException>query(selection(DuckSession.files(files)), each);
           }
           return true;
         });
-    return new ActionSet(
-        ids,
-        features,
-        user.build().toArray(),
-        action.build().toArray(),
-        outcome,
-        time.build().toArray());
   }
 
   /** Each event once, in an order that does not hang on the order of the files. */

@@ -83,12 +83,13 @@ public final class TrainingSetReader {
       if (users.isPresent()) {
         users.get().stage(bulk);
       }
+      ActionSet actions = actions(userIds.size());
+      Features profiles = features(users, "user_number", userIds.size());
       return new TrainingSet(
           userIds,
           itemIds,
-          new TrainingData(interactions, known, features(users, "user_number", userIds.size())),
-          ignored,
-          actions(),
+          actions.ids(),
+          new TrainingData(interactions, known, profiles, actions.actions(), ignored),
           users.isPresent() ? users.get().profiles() : Profiles.Rows.NONE,
           lastEvent);
     }
@@ -159,13 +160,14 @@ public final class TrainingSetReader {
       return new Interactions(users, items, firstEvent, item, time, context.features());
     }
 
-    private ActionSet actions() throws SQLException {
+    private ActionSet actions(int users) throws SQLException {
       return source.actions().isPresent()
-          ? new ActionReading(duck, bulk).read(source.actions().get(), source.actionInteractions())
-          : ActionSet.NONE;
+          ? new ActionReading(duck, bulk, users)
+              .read(source.actions().get(), source.actionInteractions())
+          : ActionSet.none(users);
     }
 
-    /** Counts how often an item was shown with an event of another one. */
+    /** Counts how often an item was shown with an event of another one; empty without such. */
     private int[] ignored(int items) throws SQLException {
       int[] ignored = new int[items];
       duck.<SQLException>query(

@@ -17,11 +17,29 @@ final class Answers {
   static List<PredictedItem> items(Ranking ranking, Dictionary ids) {
     List<PredictedItem> items = new ArrayList<>(ranking.size());
     for (int at = 0; at < ranking.size(); at++) {
-      PredictedItem.Builder item = PredictedItem.builder().itemId(ids.id(ranking.items()[at]));
-      items.add(
-          ranking.scored() ? item.score((double) ranking.scores()[at]).build() : item.build());
+      items.add(item(ranking, at, ids).build());
     }
     return items;
+  }
+
+  /** The items of a ranking, best first, and of those that are there for a reason the reason. */
+  static List<PredictedItem> itemsWithReasons(Ranking ranking, Dictionary ids) {
+    List<PredictedItem> items = new ArrayList<>(ranking.size());
+    for (int at = 0; at < ranking.size(); at++) {
+      PredictedItem.Builder item = item(ranking, at, ids);
+      switch (ranking.reason(at)) {
+        case NONE -> {}
+        case EXPLORATION -> item.reason("Exploration");
+        case POPULAR -> item.reason("Popular item");
+      }
+      items.add(item.build());
+    }
+    return items;
+  }
+
+  private static PredictedItem.Builder item(Ranking ranking, int at, Dictionary ids) {
+    PredictedItem.Builder item = PredictedItem.builder().itemId(ids.id(ranking.items()[at]));
+    return ranking.scored() ? item.score((double) ranking.scores()[at]) : item;
   }
 
   /** The actions of a ranking, best first. */

@@ -1,6 +1,8 @@
 package dev.maitred.personalize.runtime;
 
+import dev.maitred.personalize.campaign.Influence;
 import dev.maitred.personalize.campaign.ItemExploration;
+import dev.maitred.personalize.event.EventLog;
 import dev.maitred.personalize.interactions.EventSelection;
 import dev.maitred.personalize.resource.Kind;
 import dev.maitred.personalize.resource.PersonalizeErrors;
@@ -9,7 +11,11 @@ import dev.maitred.personalize.resource.Resources;
 import dev.maitred.personalize.resource.Status;
 import dev.maitred.personalize.training.Models;
 import dev.maitred.personalize.training.Selections;
+import dev.maitred.personalize.training.TrainedModel;
+import dev.maitred.recommend.RankingInfluence;
+import dev.maitred.recommend.trend.Trends;
 import dev.maitred.store.Remembered;
+import java.time.Clock;
 import java.util.Optional;
 import software.amazon.awssdk.services.personalize.model.Campaign;
 import software.amazon.awssdk.services.personalize.model.Dataset;
@@ -22,16 +28,19 @@ import software.amazon.awssdk.services.personalize.model.SolutionVersion;
  */
 public final class Deployments {
   private final Models models;
+  private final LiveTrends trends;
   private final Remembered<String, Target> targets;
 
   private record Target(
       String version,
       String dataset,
       EventSelection selection,
-      Optional<ItemExploration> exploration) {}
+      Optional<ItemExploration> exploration,
+      RankingInfluence influence) {}
 
-  public Deployments(Resources resources, Models models) {
+  public Deployments(Resources resources, Models models, EventLog log, Clock clock) {
     this.models = models;
+    this.trends = new LiveTrends(log, clock);
     this.targets = resources.remembered(Deployments::target);
   }
 
@@ -43,12 +52,17 @@ public final class Deployments {
    */
   Deployment of(String campaignArn) {
     Target target = targets.get(campaignArn);
+    TrainedModel model = models.of(target.version());
     return new Deployment(
         target.version(),
-        models.of(target.version()),
+        model,
         target.dataset(),
         target.selection(),
-        target.exploration());
+        target.exploration(),
+        target.influence(),
+        model.recommender() instanceof Trends
+            ? trends.of(target.version(), model, target.dataset(), target.selection())
+            : model.recommender());
   }
 
   /** Reads the model of a campaign, so that its first answer does not wait for it. */
@@ -68,7 +82,8 @@ public final class Deployments {
         version.solutionVersionArn(),
         dataset(table, version),
         Selections.of(version),
-        ItemExploration.of(campaign.campaignConfig(), version.recipeArn()));
+        ItemExploration.of(campaign.campaignConfig(), version.recipeArn()),
+        Influence.of(campaign.campaignConfig()));
   }
 
   /** Where the users' events go; empty if the dataset is gone, as no event goes there any more. */

@@ -37,10 +37,10 @@ final class ExplanationAnswer {
   static String of(Deployment deployment, Query query, int[] items) {
     var answer = new ExplanationAnswer(deployment.model().items(), query);
     ObjectNode json = JsonMapper.shared().createObjectNode();
-    json.put("recipe", deployment.model().recommender().recipe());
+    json.put("recipe", deployment.recommender().recipe());
     ArrayNode explained = json.putArray("items");
     for (int item : items) {
-      answer.put(explained.addObject(), deployment.model().recommender().explain(query, item));
+      answer.put(explained.addObject(), deployment.recommender().explain(query, item));
     }
     return json.toString();
   }

@@ -82,7 +82,7 @@ public final class GetExplanations {
   private static int[] chosen(Deployment deployment, Query query, Optional<Integer> asked) {
     return asked
         .map(item -> new int[] {item})
-        .orElseGet(() -> deployment.model().recommender().recommend(query).items());
+        .orElseGet(() -> deployment.recommender().recommend(query).items());
   }
 
   private static Optional<Integer> number(

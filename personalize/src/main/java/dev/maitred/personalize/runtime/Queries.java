@@ -2,6 +2,7 @@ package dev.maitred.personalize.runtime;
 
 import dev.maitred.personalize.campaign.ItemExploration;
 import dev.maitred.personalize.event.EventLog;
+import dev.maitred.personalize.training.TrainedModel;
 import dev.maitred.recommend.Exploration;
 import dev.maitred.recommend.Query;
 import java.time.Clock;
@@ -37,7 +38,16 @@ final class Queries {
 
   /** What goes with an item; for one that the model does not know, what a model makes of that. */
   Query ofItem(Deployment deployment, String item, int limit) {
-    return Query.ofItem(deployment.model().items().number(item), limit);
+    return Query.ofItem(deployment.model().items().number(item), limit)
+        .influencedBy(deployment.influence());
+  }
+
+  /** The next actions of a user, by what they had done about actions as of the training. */
+  Query ofActions(Deployment deployment, String user, int limit) {
+    TrainedModel model = deployment.model();
+    long now = clock.instant().getEpochSecond();
+    return ofUser(deployment, user, limit, Map.of())
+        .after(model.actionHistories().of(model.users().number(user), now));
   }
 
   /** The order of items that suits a user. */

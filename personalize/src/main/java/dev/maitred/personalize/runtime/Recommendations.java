@@ -6,7 +6,6 @@ import dev.maitred.recommend.Query;
 import dev.maitred.recommend.Ranking;
 import dev.maitred.recommend.Recipe;
 import java.time.Clock;
-import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.personalizeruntime.PersonalizeRuntimeClient;
 import software.amazon.awssdk.services.personalizeruntime.model.GetActionRecommendationsRequest;
@@ -39,9 +38,13 @@ public final class Recommendations implements PersonalizeRuntimeClient {
     Arguments.check(in);
     Deployment deployment = deployments.of(in.campaignArn());
     Arguments.check(in, deployment.recipe());
-    Ranking ranking = deployment.model().recommender().recommend(query(in, deployment));
+    Ranking ranking = deployment.recommender().recommend(query(in, deployment));
+    Dictionary ids = deployment.model().items();
     return GetRecommendationsResponse.builder()
-        .itemList(Answers.items(ranking, deployment.model().items()))
+        .itemList(
+            deployment.tellsReasons()
+                ? Answers.itemsWithReasons(ranking, ids)
+                : Answers.items(ranking, ids))
         .recommendationId(recommendationId())
         .build();
   }
@@ -67,7 +70,7 @@ public final class Recommendations implements PersonalizeRuntimeClient {
     Query query =
         queries.ofList(
             deployment, in.userId(), Answers.numbers(in.inputList(), items), in.context());
-    Ranking ranking = deployment.model().recommender().recommend(query);
+    Ranking ranking = deployment.recommender().recommend(query);
     return GetPersonalizedRankingResponse.builder()
         .personalizedRanking(Answers.ranked(in.inputList(), ranking, items))
         .recommendationId(recommendationId())
@@ -80,8 +83,8 @@ public final class Recommendations implements PersonalizeRuntimeClient {
     Arguments.check(in);
     Deployment deployment = deployments.of(in.campaignArn());
     Arguments.check(in, deployment.recipe());
-    Query query = queries.ofUser(deployment, in.userId(), Arguments.limit(in), Map.of());
-    Ranking ranking = deployment.model().recommender().recommend(query);
+    Query query = queries.ofActions(deployment, in.userId(), Arguments.limit(in));
+    Ranking ranking = deployment.recommender().recommend(query);
     return GetActionRecommendationsResponse.builder()
         .actionList(Answers.actions(ranking, deployment.model().actions()))
         .recommendationId(recommendationId())

@@ -4,7 +4,6 @@ import dev.maitred.personalize.recipe.KnownRecipe;
 import dev.maitred.personalize.recipe.RecipeArns;
 import dev.maitred.personalize.recipe.RecipeCatalogue;
 import dev.maitred.personalize.resource.PersonalizeErrors;
-import dev.maitred.personalize.tuning.Search;
 import dev.maitred.personalize.tuning.SearchPlan;
 import dev.maitred.recommend.InvalidHyperparameter;
 import dev.maitred.recommend.Recipe;
@@ -34,6 +33,10 @@ final class SolutionRules {
 
   private static final Set<String> NEVER_EXCLUDED =
       Set.of("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE");
+
+  /** Hyperparameters of aws-similar-items that can only be given as ranges, as its page says. */
+  private static final Set<String> ONLY_TUNED =
+      Set.of("item_id_hidden_dim", "item_metadata_hidden_dim");
 
   private SolutionRules() {}
 
@@ -84,12 +87,7 @@ final class SolutionRules {
     if (config != null) {
       HpoRules.check(config);
     }
-    boolean tuning = Boolean.TRUE.equals(in.performHPO());
-    if (tuning && Search.built().isEmpty()) {
-      throw notFollowed(
-          "performHPO", "give the values in solutionConfig.algorithmHyperParameters instead");
-    }
-    if (tuning || config != null) {
+    if (Boolean.TRUE.equals(in.performHPO()) || config != null) {
       checkPlan(recipe, config);
     }
   }
@@ -142,6 +140,16 @@ final class SolutionRules {
   }
 
   private static void checkHyperparameters(Recipe recipe, SolutionConfig config) {
+    config.algorithmHyperParameters().keySet().stream()
+        .filter(name -> ONLY_TUNED.contains(name.substring(name.lastIndexOf('.') + 1)))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw PersonalizeErrors.invalidInput(
+                  "The hyperparameter %s can't be set; performHPO chooses it within the ranges of the"
+                          .formatted(name)
+                      + " hpoConfig.");
+            });
     try {
       Settings.of(
           recipe, config.algorithmHyperParameters(), config.featureTransformationParameters(), 0);

@@ -2,6 +2,7 @@ package dev.maitred.personalize.training;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.maitred.personalize.interactions.ActionHistories;
 import dev.maitred.personalize.interactions.Dictionary;
 import dev.maitred.personalize.interactions.Histories;
 import dev.maitred.personalize.interactions.Profiles;
@@ -61,6 +62,7 @@ public final class Models {
     data.writeItems(draft.resolve("items"));
     data.writeActions(draft.resolve("actions"));
     data.writeHistories(draft.resolve("histories"));
+    data.writeActionHistories(draft.resolve("action-histories"));
     data.writeProfiles(draft);
     model.save(draft.resolve("model"));
     Folders.flush(draft);
@@ -127,6 +129,7 @@ public final class Models {
         Dictionary.open(folder.resolve("items")),
         Dictionary.open(folder.resolve("actions")),
         Histories.open(folder.resolve("histories")),
+        ActionHistories.open(folder.resolve("action-histories")),
         Profiles.open(folder));
   }
 

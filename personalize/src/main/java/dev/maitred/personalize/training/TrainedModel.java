@@ -1,5 +1,6 @@
 package dev.maitred.personalize.training;
 
+import dev.maitred.personalize.interactions.ActionHistories;
 import dev.maitred.personalize.interactions.Dictionary;
 import dev.maitred.personalize.interactions.Histories;
 import dev.maitred.personalize.interactions.Profiles;
@@ -12,6 +13,7 @@ import dev.maitred.recommend.Recommender;
  * @param items the items that the model knows
  * @param actions the actions that the model knows
  * @param histories what the users had done by then
+ * @param actionHistories what they had done about actions by then
  * @param profiles what was known of the users by then
  */
 public record TrainedModel(
@@ -20,4 +22,5 @@ public record TrainedModel(
     Dictionary items,
     Dictionary actions,
     Histories histories,
+    ActionHistories actionHistories,
     Profiles profiles) {}

@@ -10,6 +10,7 @@ import dev.maitred.personalize.resource.Kind;
 import dev.maitred.personalize.resource.ResourceTable;
 import dev.maitred.personalize.resource.Resources;
 import dev.maitred.personalize.resource.Status;
+import dev.maitred.personalize.training.Learning.Former;
 import dev.maitred.personalize.training.Learning.Learnt;
 import dev.maitred.personalize.tuning.SearchPlan;
 import dev.maitred.recommend.Checkpoint;
@@ -27,6 +28,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.personalize.model.SolutionConfig;
 import software.amazon.awssdk.services.personalize.model.SolutionVersion;
@@ -140,8 +142,8 @@ public final class TrainingJob implements Job {
     }
   }
 
-  /** The model that an update builds on: that of the newest version that learnt everything. */
-  private Optional<TrainedModel> former(SolutionVersion version) {
+  /** What an update builds on: the newest version that learnt everything. */
+  private Optional<Former> former(SolutionVersion version) {
     if (version.trainingMode() != TrainingMode.UPDATE) {
       return Optional.empty();
     }
@@ -151,8 +153,15 @@ public final class TrainingJob implements Job {
                 .filter(other -> other.trainingMode() == TrainingMode.FULL)
                 .filter(Status::isActive)
                 .reduce((older, newer) -> newer)
-                .map(SolutionVersion::solutionVersionArn)
-                .map(models::of));
+                .map(
+                    newest ->
+                        new Former(models.of(newest.solutionVersionArn()), tuned(newest))));
+  }
+
+  private static Map<String, String> tuned(SolutionVersion version) {
+    return version.tunedHPOParams() == null
+        ? Map.of()
+        : version.tunedHPOParams().algorithmHyperParameters();
   }
 
   private static SolutionConfig config(SolutionVersion version) {

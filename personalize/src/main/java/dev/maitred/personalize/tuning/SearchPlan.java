@@ -7,9 +7,13 @@ import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.HPOConfig;
 import software.amazon.awssdk.services.personalize.model.HPOResourceConfig;
@@ -123,19 +127,42 @@ public record SearchPlan(List<SearchRange> ranges, int trials) {
         .orElse(DEFAULT_TRIALS);
   }
 
+  /**
+   * The settings to try: those to start from, as near to them as the ranges let, then others drawn
+   * by their seed. Each range is cut into as many pieces as there are draws, and each piece is used
+   * once (Latin hypercube sampling: McKay, Beckman and Conover, 1979).
+   */
+  public List<Settings> candidates(Settings start) {
+    Map<String, String> nearest = new LinkedHashMap<>();
+    ranges.forEach(
+        range -> {
+          String name = range.parameter().name();
+          nearest.put(name, range.nearest(start.text(name)));
+        });
+    Set<Map<String, String>> values = new LinkedHashSet<>();
+    values.add(nearest);
+    values.addAll(draws(trials - 1, new SplittableRandom(start.seed())));
+    return values.stream().map(start::with).toList();
+  }
+
+  private List<Map<String, String>> draws(int count, SplittableRandom random) {
+    List<Map<String, String>> draws = new ArrayList<>();
+    IntStream.range(0, count).forEach(draw -> draws.add(new LinkedHashMap<>()));
+    for (SearchRange range : ranges) {
+      List<Integer> pieces = new ArrayList<>(IntStream.range(0, count).boxed().toList());
+      for (Map<String, String> draw : draws) {
+        int piece = pieces.remove(random.nextInt(pieces.size()));
+        draw.put(range.parameter().name(), range.at((piece + random.nextDouble()) / count));
+      }
+    }
+    return draws;
+  }
+
   /** The values that a search has chosen, as {@code tunedHPOParams} tells them. */
   public Map<String, String> chosen(Settings settings) {
     Map<String, String> chosen = new LinkedHashMap<>();
     for (SearchRange range : ranges) {
-      String name = range.parameter().name();
-      chosen.put(
-          name,
-          switch (range.parameter().type()) {
-            case INTEGER -> Integer.toString(settings.integer(name));
-            case CONTINUOUS -> Double.toString(settings.number(name));
-            case BOOLEAN -> Boolean.toString(settings.flag(name));
-            case CATEGORICAL -> settings.choice(name);
-          });
+      chosen.put(range.parameter().name(), settings.text(range.parameter().name()));
     }
     return chosen;
   }

@@ -57,6 +57,28 @@ public record SearchRange(Hyperparameter parameter, double min, double max, List
         parameter, 0, 0, values.stream().map(parameter::checked).distinct().toList());
   }
 
+  /**
+   * The value at a place in the range.
+   *
+   * @param share 0 for the first, 1 for the end, exclusive
+   */
+  String at(double share) {
+    return switch (parameter.type()) {
+      case INTEGER -> Integer.toString((int) (min + Math.floor(share * (max - min + 1))));
+      case CONTINUOUS -> Double.toString(min + share * (max - min));
+      case BOOLEAN, CATEGORICAL -> values.get((int) (share * values.size()));
+    };
+  }
+
+  /** The value of the range that is next to another one. */
+  String nearest(String value) {
+    return switch (parameter.type()) {
+      case INTEGER -> Integer.toString((int) Math.clamp(Double.parseDouble(value), min, max));
+      case CONTINUOUS -> Double.toString(Math.clamp(Double.parseDouble(value), min, max));
+      case BOOLEAN, CATEGORICAL -> values.contains(value) ? value : values.getFirst();
+    };
+  }
+
   private static String plain(double number) {
     return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
   }

@@ -97,7 +97,12 @@ class SolutionsTest {
 
   @Test
   void refusesWhatIsNotFollowedInsteadOfPassingItOver() {
-    invalid("performHPO is not followed", in -> in.recipeArn(SIMS).performHPO(true));
+    invalid(
+        "can't be set; performHPO chooses it",
+        in ->
+            in.recipeArn("arn:aws:personalize:::recipe/aws-similar-items")
+                .solutionConfig(
+                    c -> c.algorithmHyperParameters(Map.of("item_id_hidden_dim", "50"))));
     invalid(
         "eventsConfig is not followed",
         configured(

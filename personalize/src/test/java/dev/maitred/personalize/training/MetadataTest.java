@@ -6,12 +6,15 @@ import dev.maitred.personalize.Learner;
 import dev.maitred.personalize.Shop;
 import dev.maitred.personalize.bulk.BulkFiles;
 import dev.maitred.personalize.event.EventLog;
+import dev.maitred.personalize.interactions.ActionHistories;
 import dev.maitred.personalize.interactions.EventSelection;
 import dev.maitred.personalize.interactions.Profiles;
 import dev.maitred.personalize.interactions.TrainingSet;
 import dev.maitred.personalize.interactions.TrainingSetReader;
 import dev.maitred.personalize.interactions.TrainingSource;
 import dev.maitred.personalize.resource.Resources;
+import dev.maitred.recommend.Actions;
+import dev.maitred.recommend.Actions.Outcome;
 import dev.maitred.recommend.Features;
 import dev.maitred.recommend.Features.Categories;
 import dev.maitred.recommend.Features.Numbers;
@@ -187,16 +190,17 @@ class MetadataTest {
 
   @Test
   void countsWhatWasShownAndNotTaken() throws Exception {
-    assertThat(read(config -> {}).ignored()).isEmpty();
+    assertThat(read(config -> {}).data().ignored()).isEmpty();
     put("u01", "i07", "{}", "i07", "i08", "unknown");
     put("u02", "i09", "{}", "i08", "i08", "🎬 new");
 
     TrainingSet data = read(config -> {});
 
-    assertThat(data.ignored()).hasSize(31);
-    assertThat(data.ignored()[data.items().indexOf("i08")]).isEqualTo(2);
-    assertThat(data.ignored()[data.items().indexOf("🎬 new")]).isEqualTo(1);
-    assertThat(data.ignored()[data.items().indexOf("i07")]).isZero();
+    int[] ignored = data.data().ignored();
+    assertThat(ignored).hasSize(31);
+    assertThat(ignored[data.items().indexOf("i08")]).isEqualTo(2);
+    assertThat(ignored[data.items().indexOf("🎬 new")]).isEqualTo(1);
+    assertThat(ignored[data.items().indexOf("i07")]).isZero();
   }
 
   @Test
@@ -222,13 +226,22 @@ class MetadataTest {
 
     TrainingSet data = read(config -> {});
 
-    assertThat(data.actions().actions()).containsExactly("join, now", "newsletter");
-    assertThat(((Numbers) data.actions().features().named("VALUE").orElseThrow()).values())
+    Actions done = data.data().actions();
+    assertThat(data.actions()).containsExactly("join, now", "newsletter");
+    assertThat(((Numbers) done.features().named("VALUE").orElseThrow()).values())
         .containsExactly(Double.NaN, 3);
     int one = data.users().indexOf("u01");
-    assertThat(data.actions().user()).containsExactly(one, one, one + 1);
-    assertThat(data.actions().action()).containsExactly(1, 0, 1);
-    assertThat(data.actions().outcome()).containsExactly("VIEWED", "TAKEN", "NOT_TAKEN");
+    assertThat(Arrays.copyOfRange(done.firstEvent(), one, one + 3)).containsExactly(0, 2, 3);
+    assertThat(done.action()).containsExactly(1, 0, 1);
+    assertThat(done.outcome()).containsExactly(Outcome.VIEWED, Outcome.TAKEN, Outcome.NOT_TAKEN);
+    Path file = dir.resolve("kept-actions");
+    data.writeActionHistories(file);
+    ActionHistories kept = ActionHistories.open(file);
+    assertThat(kept.of(one, 7).action()).containsExactly(1, 0);
+    assertThat(kept.of(one, 7).time()).containsExactly(1_700_000_004, 1_700_000_005);
+    assertThat(kept.of(one + 1, 7).outcome()).containsExactly(Outcome.NOT_TAKEN);
+    assertThat(kept.of(one + 2, 7).action()).isEmpty();
+    assertThat(kept.of(-1, 7).now()).isEqualTo(7);
   }
 
   @Test

@@ -52,7 +52,7 @@ class TrainingTest {
     SolutionVersion one = learner.trained(solution);
     SolutionVersion other = learner.trained(solution);
 
-    assertThat(files(one)).hasSize(7).isEqualTo(files(other));
+    assertThat(files(one)).hasSize(8).isEqualTo(files(other));
     assertThat(metrics(one)).isEqualTo(metrics(other));
   }
 

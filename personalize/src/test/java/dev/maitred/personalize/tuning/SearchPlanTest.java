@@ -78,6 +78,36 @@ class SearchPlanTest {
     assertThat(plan(integer("bptt", 4, 8)).chosen(chosen)).isEqualTo(Map.of("bptt", "6"));
   }
 
+  @Test
+  void triesTheStartAndThenTheWholeRange() {
+    Settings start = Settings.defaults(RECIPE, 4);
+    SearchPlan plan =
+        plan(
+            ranges ->
+                ranges
+                    .integerHyperParameterRanges(
+                        range -> range.name("bptt").minValue(3).maxValue(8))
+                    .categoricalHyperParameterRanges(
+                        range -> range.name("recency_mask").values("false", "true")));
+
+    List<Settings> tried = plan.candidates(start);
+
+    assertThat(tried).hasSize(7);
+    assertThat(tried.getFirst().integer("bptt")).isEqualTo(8);
+    assertThat(tried.getFirst().flag("recency_mask")).isTrue();
+    assertThat(tried.getFirst().integer("hidden_dimension")).isEqualTo(149);
+    assertThat(tried.subList(1, 7))
+        .extracting(settings -> settings.integer("bptt"))
+        .containsExactlyInAnyOrder(3, 4, 5, 6, 7, 8);
+    assertThat(tried).extracting(settings -> settings.flag("recency_mask")).contains(true, false);
+    assertThat(values(plan.candidates(start))).isEqualTo(values(tried));
+    assertThat(values(plan.candidates(Settings.defaults(RECIPE, 5)))).isNotEqualTo(values(tried));
+  }
+
+  private static List<String> values(List<Settings> tried) {
+    return tried.stream().map(one -> one.text("bptt") + one.text("recency_mask")).toList();
+  }
+
   private static Consumer<HyperParameterRanges.Builder> integer(String name, int min, int max) {
     return ranges ->
         ranges.integerHyperParameterRanges(range -> range.name(name).minValue(min).maxValue(max));
