@@ -1,5 +1,6 @@
 package dev.maitred.server;
 
+import java.time.Instant;
 import java.util.Random;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 public record Cinema(TestClients root, String role, String group) {
   /** When the newest event is, in seconds since 1970. */
-  public static final long NOW = 1_700_120_000L;
+  private static final long NOW = 1_700_120_000L;
 
   private static final int USERS = 120;
   private static final int FILMS = 40;
@@ -180,15 +181,19 @@ public record Cinema(TestClients root, String role, String group) {
     }
   }
 
-  /** Sends an event of a user. */
-  public void put(String tracker, String user, String item, java.time.Instant when) {
+  /**
+   * Sends an event of a user.
+   *
+   * @param later how many seconds after {@link #NOW} it was
+   */
+  public void put(String tracker, String user, String item, long later) {
     try (PersonalizeEventsClient events = root.events()) {
       events.putEvents(
           r ->
               r.trackingId(tracker)
                   .userId(user)
                   .sessionId("visit")
-                  .eventList(e -> e.itemId(item).eventType("watch").sentAt(when)));
+                  .eventList(e -> e.itemId(item).eventType("watch").sentAt(Instant.ofEpochSecond(NOW + later))));
     }
   }
 

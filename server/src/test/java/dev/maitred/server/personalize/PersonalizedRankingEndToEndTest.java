@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.maitred.server.Cinema;
 import dev.maitred.server.RunningServer;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,9 +28,9 @@ class PersonalizedRankingEndToEndTest {
   void ordersAListByTheLatestEventWithWhatItDoesNotKnowLast() {
     String tracker = cinema.tracker();
 
-    cinema.put(tracker, "walker", "i7", Instant.now());
+    cinema.put(tracker, "walker", "i7", 10);
     List<PredictedItem> first = rank("walker", "no such film", "i30", "i8", "i12");
-    cinema.put(tracker, "walker", "i29", Instant.now());
+    cinema.put(tracker, "walker", "i29", 20);
     List<PredictedItem> second = rank("walker", "no such film", "i30", "i8", "i12");
 
     assertThat(first).extracting(PredictedItem::itemId).startsWith("i8").endsWith("no such film");

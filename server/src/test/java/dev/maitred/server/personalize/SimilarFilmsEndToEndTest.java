@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.maitred.server.Cinema;
 import dev.maitred.server.RunningServer;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,7 +43,7 @@ class SimilarFilmsEndToEndTest {
             "fresh",
             settings ->
                 settings.campaignConfig(
-                    c -> c.rankingInfluence(java.util.Map.of(RankingInfluenceType.FRESHNESS, 1.0))));
+                    c -> c.rankingInfluence(Map.of(RankingInfluenceType.FRESHNESS, 1.0))));
 
     assertThat(ask(plain, "i3", 20)).hasSize(20).allMatch(SimilarFilmsEndToEndTest::isAtSea);
     assertThat(ask(plain, "i3", 1)).isNotEqualTo(List.of("sea"));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.maitred.server.Cinema;
 import dev.maitred.server.RunningServer;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,9 +30,9 @@ class UserPersonalizationEndToEndTest {
   void followsEventsAndTriesOutNewItemsAndSaysSo() {
     String campaign = cinema.campaign("aws-user-personalization-v2");
 
-    cinema.put(tracker, "walker", "i7", Instant.now());
+    cinema.put(tracker, "walker", "i7", 10);
     assertThat(known(ask(campaign, "walker")).getFirst().itemId()).isEqualTo("i8");
-    cinema.put(tracker, "walker", "i29", Instant.now());
+    cinema.put(tracker, "walker", "i29", 20);
     assertThat(known(ask(campaign, "walker")).getFirst().itemId()).isEqualTo("i30");
 
     List<PredictedItem> tried =
@@ -53,15 +52,14 @@ class UserPersonalizationEndToEndTest {
   void goesOnFromAVersionWithItemsThatHaveComeSince() {
     String full = cinema.version("aws-user-personalization", settings -> {});
     for (int user = 0; user < 30; user++) {
-      Instant when = Instant.ofEpochSecond(Cinema.NOW + 100L * user);
-      cinema.put(tracker, "v" + user, "i5", when);
-      cinema.put(tracker, "v" + user, "brand-new", when.plusSeconds(10));
+      cinema.put(tracker, "v" + user, "i5", 100L * user);
+      cinema.put(tracker, "v" + user, "brand-new", 100L * user + 10);
     }
 
     String updated = cinema.updated(full);
 
     String campaign = cinema.campaign(updated, "updated", settings -> {});
-    cinema.put(tracker, "visitor", "i5", Instant.now());
+    cinema.put(tracker, "visitor", "i5", 4_000);
     List<PredictedItem> answer = ask(campaign, "visitor");
     assertThat(answer).extracting(PredictedItem::itemId).contains("brand-new", "i6");
     assertThat(answer).allMatch(item -> item.reason().isEmpty());
