@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * A dataset group in a server that knows more than who had what: films that are watched in chains,
- * as in {@link SmallShop}, in two genres, {@code i0} to {@code i19} at sea and {@code i20} to {@code
- * i39} in the hills, and one of each that nobody has watched, {@code sea} and {@code hills}.
+ * as in {@link SmallShop}, in two genres, {@code i0} to {@code i19} at sea and {@code i20} to
+ * {@code i39} in the hills, and one of each that nobody has watched, {@code sea} and {@code hills}.
  *
  * @param root who owns it
  * @param role what imports read the data as
@@ -138,8 +138,7 @@ public record Cinema(TestClients root, String role, String group) {
     }
   }
 
-  private static String version(
-      PersonalizeClient personalize, String solution, TrainingMode mode) {
+  private static String version(PersonalizeClient personalize, String solution, TrainingMode mode) {
     String version =
         personalize
             .createSolutionVersion(r -> r.solutionArn(solution).trainingMode(mode))
@@ -193,7 +192,11 @@ public record Cinema(TestClients root, String role, String group) {
               r.trackingId(tracker)
                   .userId(user)
                   .sessionId("visit")
-                  .eventList(e -> e.itemId(item).eventType("watch").sentAt(Instant.ofEpochSecond(NOW + later))));
+                  .eventList(
+                      e ->
+                          e.itemId(item)
+                              .eventType("watch")
+                              .sentAt(Instant.ofEpochSecond(NOW + later))));
     }
   }
 

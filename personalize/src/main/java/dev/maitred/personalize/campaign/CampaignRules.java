@@ -13,8 +13,7 @@ final class CampaignRules {
 
   private static final Set<String> SEGMENTS =
       Set.of(
-          RecipeArns.recipe("aws-item-affinity"),
-          RecipeArns.recipe("aws-item-attribute-affinity"));
+          RecipeArns.recipe("aws-item-affinity"), RecipeArns.recipe("aws-item-attribute-affinity"));
 
   private CampaignRules() {}
 

@@ -12,8 +12,7 @@ public final class Influence {
 
   /** What a configuration says in {@code rankingInfluence}; what it leaves out does not count. */
   public static RankingInfluence of(@Nullable CampaignConfig config) {
-    Map<RankingInfluenceType, Double> given =
-        config == null ? Map.of() : config.rankingInfluence();
+    Map<RankingInfluenceType, Double> given = config == null ? Map.of() : config.rankingInfluence();
     return new RankingInfluence(
         given.getOrDefault(RankingInfluenceType.POPULARITY, 0.0),
         given.getOrDefault(RankingInfluenceType.FRESHNESS, 0.0));

@@ -96,8 +96,7 @@ public final class EventLog {
    * @param number the number of the event after which to begin
    * @return the number of the newest event of all datasets, {@code number} if there is none
    */
-  public <X extends Exception> long since(String dataset, long number, EachEvent<X> each)
-      throws X {
+  public <X extends Exception> long since(String dataset, long number, EachEvent<X> each) throws X {
     return database.<Long, X>read(h -> EventTable.since(h, dataset, number, each));
   }
 

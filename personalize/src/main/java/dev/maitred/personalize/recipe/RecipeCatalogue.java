@@ -52,9 +52,16 @@ public final class RecipeCatalogue {
             () ->
                 PersonalizeErrors.invalidInput(
                     "The recipe %s can't be trained by maitred yet; those that can are %s."
-                        .formatted(
-                            recipe.name(),
-                            Recipes.all().stream().map(Recipe::name).collect(joining(", ")))));
+                        .formatted(recipe.name(), trainable())));
+  }
+
+  /** The names of those that solutions can train. */
+  private static String trainable() {
+    return ALL.stream()
+        .filter(known -> known.domain().isEmpty())
+        .map(KnownRecipe::name)
+        .filter(name -> Recipes.named(name).isPresent())
+        .collect(joining(", "));
   }
 
   private static List<KnownRecipe> load() {

@@ -55,8 +55,7 @@ record Learning(Recipe recipe, Optional<SearchPlan> plan, Optional<Former> forme
 
   private Learnt tune(SearchPlan ranges, TrainingSet data, Settings settings, Progress progress) {
     Settings best =
-        Tuning.best(
-            recipe, data.data(), ranges.candidates(settings), progress.part(0, CHOOSING));
+        Tuning.best(recipe, data.data(), ranges.candidates(settings), progress.part(0, CHOOSING));
     return new Learnt(
         Training.run(recipe, data.data(), best, progress.part(CHOOSING, 1)), ranges.chosen(best));
   }
@@ -67,12 +66,10 @@ record Learning(Recipe recipe, Optional<SearchPlan> plan, Optional<Former> forme
    */
   private Learnt update(Former start, TrainingSet data, Settings settings, Progress progress) {
     Recommender before = start.model().recommender();
-    int[] formerNumber =
-        data.items().stream().mapToInt(start.model().items()::number).toArray();
+    int[] formerNumber = data.items().stream().mapToInt(start.model().items()::number).toArray();
     progress.step("update", 0, known(formerNumber) + " of " + formerNumber.length + " items");
     Recommender updated =
-        recipe.update(
-            before, formerNumber, data.data(), settings.with(start.tuned()), progress);
+        recipe.update(before, formerNumber, data.data(), settings.with(start.tuned()), progress);
     return new Learnt(new Trained(updated, Map.of()), start.tuned());
   }
 

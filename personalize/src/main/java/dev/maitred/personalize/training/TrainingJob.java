@@ -153,9 +153,7 @@ public final class TrainingJob implements Job {
                 .filter(other -> other.trainingMode() == TrainingMode.FULL)
                 .filter(Status::isActive)
                 .reduce((older, newer) -> newer)
-                .map(
-                    newest ->
-                        new Former(models.of(newest.solutionVersionArn()), tuned(newest))));
+                .map(newest -> new Former(models.of(newest.solutionVersionArn()), tuned(newest))));
   }
 
   private static Map<String, String> tuned(SolutionVersion version) {

@@ -71,8 +71,7 @@ class TuningTest {
   @Test
   void endsWhenItIsToldTo() {
     assertThatExceptionOfType(TrainingStopped.class)
-        .isThrownBy(
-            () -> Tuning.best(SIMS, fads(30), candidates(0.1, 1), new StoppedProgress()));
+        .isThrownBy(() -> Tuning.best(SIMS, fads(30), candidates(0.1, 1), new StoppedProgress()));
   }
 
   private static Settings best(TrainingData data, double... discounts) {

@@ -77,7 +77,8 @@ class NextBestActionEndToEndTest {
         PersonalizeRuntimeClient runtime = server.root().runtime()) {
       assertThat(personalize.getSolutionMetrics(r -> r.solutionVersionArn(version)).metrics())
           .containsKeys("coverage", "area_under_curve");
-      assertThatThrownBy(() -> runtime.getRecommendations(r -> r.campaignArn(campaign).userId("u1")))
+      assertThatThrownBy(
+              () -> runtime.getRecommendations(r -> r.campaignArn(campaign).userId("u1")))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("GetRecommendations is not for campaigns of the recipe");
     }

@@ -46,9 +46,7 @@ class TuningEndToEndTest {
 
     try (PersonalizeClient personalize = server.root().personalize()) {
       SolutionVersion trained =
-          personalize
-              .describeSolutionVersion(r -> r.solutionVersionArn(version))
-              .solutionVersion();
+          personalize.describeSolutionVersion(r -> r.solutionVersionArn(version)).solutionVersion();
       assertThat(trained.performHPO()).isTrue();
       assertThat(trained.tunedHPOParams().algorithmHyperParameters())
           .hasSize(1)
