@@ -149,8 +149,8 @@ record Personalization(String name, RecipeType type, Answer answer, Knobs knobs)
     return new NextItems(full.integer(LOOKBACK.name()), recency, hidden, settings.seed());
   }
 
+  /** The users that are learnt from: all, where there are no percentiles to choose them by. */
   private TrainingData usual(TrainingData data, Settings settings) {
-    Settings percentiles = knobs == Knobs.MANY ? settings : DEFAULTS;
-    return data.with(Percentiles.usualUsers(data.events(), percentiles));
+    return knobs == Knobs.MANY ? data.with(Percentiles.usualUsers(data.events(), settings)) : data;
   }
 }
