@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
@@ -92,9 +93,10 @@ final class Table {
     } catch (IOException e) {
       throw new Unreadable("`%s` can't be read: %s.".formatted(file, IoReason.of(e)));
     } catch (UncheckedIOException e) {
-      throw e.getCause() instanceof CharacterCodingException
+      IOException cause = Objects.requireNonNull(e.getCause());
+      throw cause instanceof CharacterCodingException
           ? new Unreadable("`%s` is not UTF-8.".formatted(file))
-          : new Unreadable("`%s` can't be read: %s.".formatted(file, IoReason.of(e.getCause())));
+          : new Unreadable("`%s` can't be read: %s.".formatted(file, IoReason.of(cause)));
     } catch (IllegalStateException | IllegalArgumentException e) {
       throw new Unreadable("`%s` is no CSV: %s.".formatted(file, e.getMessage()));
     }

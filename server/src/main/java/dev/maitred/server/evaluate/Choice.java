@@ -67,7 +67,7 @@ final class Choice {
           of(recipe, values, Stage.FEATURIZATION),
           seed);
     } catch (InvalidHyperparameter e) {
-      throw new Impossible(e.getMessage());
+      throw new Impossible(String.valueOf(e.getMessage()));
     }
   }
 
