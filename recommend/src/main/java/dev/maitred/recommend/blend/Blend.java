@@ -21,26 +21,74 @@ import java.util.stream.IntStream;
  * A trained blend: {@link Signals} and the weight of each. An item's score is their weighed sum,
  * and for a user without history that of the {@link Standing}s alone, by weights of their own, and
  * the {@link Lift} of what is known of the user and the request.
- *
- * @param recipe the name of the recipe
- * @param answer what a ranking is made of
- * @param newcomers the items that may be tried out
  */
-public record Blend(
-    String recipe, Answer answer, Signals signals, Weights weights, Newcomers newcomers)
-    implements Recommender {
-
-  /** Items that are scored together. */
-  private static final int BLOCK = 2_048;
+public final class Blend implements Recommender {
 
   /** What a ranking is made of. */
   public enum Answer {
     /** Every known item; scores are the softmax over all of them. */
     CATALOGUE,
-    /** Every known item, without scores. */
+    /**
+     * As {@link #CANDIDATES}, without scores.
+     */
     UNSCORED,
     /** The items of a list; scores are the softmax over the known ones, and 0 for the others. */
-    LIST
+    LIST,
+    /**
+     * Every known item of a small catalogue; of one with more than 20,000 items those that any
+     * component puts high. Scores are the softmax over these.
+     */
+    CANDIDATES
+  }
+
+  private final String recipe;
+  private final Answer answer;
+  private final Signals signals;
+  private final Signals cold;
+  private final Weights weights;
+  private final float[] coldWeights;
+  private final Newcomers newcomers;
+
+  /**
+   * A blend.
+   *
+   * @param recipe the name of the recipe
+   * @param answer what a ranking is made of
+   * @param newcomers the items that may be tried out
+   */
+  Blend(String recipe, Answer answer, Signals signals, Weights weights, Newcomers newcomers) {
+    this.recipe = recipe;
+    this.answer = answer;
+    this.signals = signals;
+    this.cold = signals.cold();
+    this.weights = weights;
+    this.coldWeights = new float[cold.count()];
+    for (int at = 0; at < coldWeights.length; at += 2) {
+      coldWeights[at] = at / 2 < weights.cold().length ? weights.cold()[at / 2] : 1;
+    }
+    this.newcomers = newcomers;
+  }
+
+  /** The same that answers otherwise, to compare its answers. */
+  public Blend answering(Answer other) {
+    return new Blend(recipe, other, signals, weights, newcomers);
+  }
+
+  @Override
+  public String recipe() {
+    return recipe;
+  }
+
+  Answer answer() {
+    return answer;
+  }
+
+  Signals signals() {
+    return signals;
+  }
+
+  Weights weights() {
+    return weights;
   }
 
   @Override
@@ -51,18 +99,31 @@ public record Blend(
   @Override
   public Ranking recommend(Query query) {
     var asked = Asked.of(query, items());
-    return switch (answer) {
-      case CATALOGUE -> catalogue(asked, query);
-      case UNSCORED -> catalogue(asked, query).withoutScores();
-      case LIST -> list(asked, query);
-    };
+    Scratch scratch = signals.pool().take();
+    boolean old = asked.history().length > 0;
+    var scoring =
+        new Scoring(
+            old ? signals : cold, old ? weights.warm() : coldWeights, asked, scratch);
+    boolean choose = old && signals.popularity().known() > Signals.MANY;
+    Ranking ranking =
+        switch (answer) {
+          case CATALOGUE -> explored(ranked(scoring, query, false), asked, query);
+          case CANDIDATES -> explored(ranked(scoring, query, choose), asked, query);
+          case UNSCORED ->
+              explored(ranked(scoring, query, choose), asked, query).withoutScores();
+          case LIST -> list(scoring, query);
+        };
+    signals.pool().give(scratch);
+    return ranking;
   }
 
-  private Ranking catalogue(Asked asked, Query query) {
-    int[] items = IntStream.range(0, items()).filter(signals::knows).toArray();
-    float[] scores = scores(asked, items);
-    int[] best = best(scores, items, query);
-    var known = new Ranking(pick(items, best), shares(scores, best));
+  private static Ranking ranked(Scoring scoring, Query query, boolean choose) {
+    return choose
+        ? scoring.ofCandidates(query.limit(), query.filter())
+        : scoring.ofAll(query.limit(), query.filter());
+  }
+
+  private Ranking explored(Ranking known, Asked asked, Query query) {
     return query.exploration().isEmpty()
         ? known
         : new Explorer(newcomers).explore(known, query, likeness(asked), item -> 0);
@@ -70,95 +131,35 @@ public record Blend(
 
   /** What the content of an item without events says of it. */
   private IntToDoubleFunction likeness(Asked asked) {
-    return signals.components().stream()
-        .filter(component -> component.name().equals(ContentTrainer.NAME))
-        .findFirst()
-        .<IntToDoubleFunction>map(
-            content -> {
-              Voice voice = content.says(asked);
-              var signal = new float[content.signals()][1];
-              return item -> {
-                voice.fill(new int[] {item}, 0, 1, signal);
-                return signal[0][0];
-              };
-            })
-        .orElse(item -> 0);
+    var likeness = new float[items()];
+    for (Component component : signals.components()) {
+      if (component.name().equals(ContentTrainer.NAME)) {
+        var first = new float[component.signals()];
+        first[0] = 1;
+        component.says(asked, new Scratch(items())).addAll(first, 0, likeness);
+      }
+    }
+    return item -> likeness[item];
   }
 
-  private Ranking list(Asked asked, Query query) {
+  private Ranking list(Scoring scoring, Query query) {
     int[] known = Arrays.stream(query.candidates()).filter(this::isKnown).toArray();
     int[] unknown =
         Arrays.stream(query.candidates())
             .filter(item -> !isKnown(item) && query.filter().test(item))
             .toArray();
-    float[] scores = scores(asked, known);
-    int[] best = best(scores, known, query);
+    float[] scores = scoring.scores(known);
+    int[] best = TopItems.select(scores, query.limit(), at -> query.filter().test(known[at]));
     int[] items =
-        IntStream.concat(Arrays.stream(pick(known, best)), Arrays.stream(unknown))
+        IntStream.concat(Arrays.stream(best).map(at -> known[at]), Arrays.stream(unknown))
             .limit(query.limit())
             .toArray();
-    return new Ranking(items, Arrays.copyOf(shares(scores, best), items.length));
+    float[] shares = Scoring.shares(scores, scores.length, best);
+    return new Ranking(items, Arrays.copyOf(shares, items.length));
   }
 
   private boolean isKnown(int item) {
     return item >= 0 && item < items() && signals.knows(item);
-  }
-
-  private static int[] best(float[] scores, int[] items, Query query) {
-    return TopItems.select(scores, query.limit(), at -> query.filter().test(items[at]));
-  }
-
-  private static int[] pick(int[] items, int[] places) {
-    return Arrays.stream(places).map(at -> items[at]).toArray();
-  }
-
-  /** The scores of some known items. */
-  private float[] scores(Asked asked, int[] items) {
-    return asked.history().length == 0 ? coldScores(asked, items) : warmScores(asked, items);
-  }
-
-  private float[] coldScores(Asked asked, int[] items) {
-    var scores = new float[items.length];
-    for (int at = 0; at < items.length; at++) {
-      scores[at] = Standing.sum(signals.standings(), weights.cold(), items[at]);
-    }
-    signals.lift().ifPresent(lift -> lift.addCold(asked, items, scores));
-    return scores;
-  }
-
-  private float[] warmScores(Asked asked, int[] items) {
-    Signals.Voices voices = signals.say(asked);
-    var filled = new float[signals.count()][Math.min(BLOCK, items.length)];
-    var scores = new float[items.length];
-    for (int from = 0; from < items.length; from += BLOCK) {
-      int count = Math.min(BLOCK, items.length - from);
-      voices.fill(items, from, count, filled);
-      for (int signal = 0; signal < filled.length; signal++) {
-        float weight = weights.warm()[signal];
-        float[] values = filled[signal];
-        for (int at = 0; at < count; at++) {
-          scores[from + at] += weight * values[at];
-        }
-      }
-    }
-    return scores;
-  }
-
-  /** The shares of some places in the softmax over all scores. */
-  private static float[] shares(float[] scores, int[] places) {
-    float max = Float.NEGATIVE_INFINITY;
-    for (float score : scores) {
-      max = Math.max(max, score);
-    }
-    double sum = 0;
-    for (float score : scores) {
-      sum += Math.exp(score - max);
-    }
-    var shares = new float[places.length];
-    for (int at = 0; at < places.length; at++) {
-      shares[at] = (float) (Math.exp(scores[places[at]] - max) / sum);
-    }
-    return shares;
   }
 
   /**

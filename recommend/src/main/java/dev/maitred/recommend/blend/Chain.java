@@ -1,7 +1,9 @@
 package dev.maitred.recommend.blend;
 
 import dev.maitred.recommend.Explanation.Part;
+import dev.maitred.recommend.kernel.Logarithm;
 import dev.maitred.recommend.kernel.TopItems;
+import dev.maitred.recommend.linear.Few;
 import dev.maitred.recommend.linear.HistoryModel;
 import dev.maitred.recommend.linear.Transitions;
 import dev.maitred.recommend.model.ModelReader;
@@ -53,14 +55,16 @@ record Chain(int items, List<HistoryModel> readings) implements Component {
   }
 
   @Override
-  public Voice says(Asked asked) {
-    return new Readings(readings.stream().map(reading -> scores(reading, asked)).toList());
+  public Voice says(Asked asked, Scratch scratch) {
+    return new Readings(
+        readings.stream().map(reading -> scores(reading, asked, scratch)).toList());
   }
 
-  private Scores scores(HistoryModel reading, Asked asked) {
-    var scores = new float[items];
-    reading.addScores(asked.history(), scores);
-    return new Scores(scores, Scale.of(scores));
+  private Scores scores(HistoryModel reading, Asked asked, Scratch scratch) {
+    Few few = scratch.few();
+    reading.addTo(asked.history(), scratch.sums());
+    scratch.sums().take(few);
+    return new Scores(few, Scale.of(few, items), scratch);
   }
 
   @Override
@@ -72,8 +76,10 @@ record Chain(int items, List<HistoryModel> readings) implements Component {
 
   private void explain(
       HistoryModel reading, Asked asked, int item, float log, float linear, List<Part> parts) {
-    Scores all = scores(reading, asked);
-    float score = all.scores()[item];
+    Scores all = scores(reading, asked, new Scratch(items));
+    var found = new float[1];
+    all.look(new int[] {item}, 0, 1, found);
+    float score = found[0];
     if (score == 0) {
       return;
     }
@@ -119,46 +125,105 @@ record Chain(int items, List<HistoryModel> readings) implements Component {
         readings.get(at).fill(items, from, count, into[FORMS * at], into[FORMS * at + 1]);
       }
     }
+
+    @Override
+    public void addAll(float[] weights, int first, float[] scores) {
+      for (int at = 0; at < readings.size(); at++) {
+        int signal = first + FORMS * at;
+        readings.get(at).addAll(weights[signal], weights[signal + 1], scores);
+      }
+    }
   }
 
-  private record Scores(float[] scores, Scale scale) {
+  /** The scores of the items that have one. */
+  private record Scores(Few few, Scale scale, Scratch scratch) {
+
+    /** Scores that are weighed together. */
+    private static final int BLOCK = 512;
 
     void best(int most, IntPredicate allowed, IntConsumer into) {
-      for (int item : TopItems.select(scores, most, i -> scores[i] > 0 && allowed.test(i))) {
-        into.accept(item);
+      float[] scores = few.values();
+      int[] items = few.items();
+      for (int at :
+          TopItems.select(
+              scores, few.size(), most, i -> scores[i] > 0 && allowed.test(items[i]))) {
+        into.accept(items[at]);
       }
+    }
+
+    void look(int[] items, int from, int count, float[] into) {
+      scratch.sums().look(few, items, from, count, into);
     }
 
     void fill(int[] items, int from, int count, float[] log, float[] linear) {
+      look(items, from, count, linear);
       for (int at = 0; at < count; at++) {
-        float score = scores[items[from + at]];
-        log[at] = scale.log(score);
-        linear[at] = scale.linear(score);
+        log[at] = scale.log(linear[at]);
+        linear[at] = scale.linear(linear[at]);
+      }
+    }
+
+    void addAll(float log, float linear, float[] scores) {
+      int[] items = few.items();
+      var weighed = new float[BLOCK];
+      for (int from = 0; from < few.size(); from += BLOCK) {
+        int count = Math.min(BLOCK, few.size() - from);
+        weigh(from, count, log, linear, weighed);
+        for (int at = 0; at < count; at++) {
+          scores[items[from + at]] += weighed[at];
+        }
+      }
+    }
+
+    private void weigh(int from, int count, float log, float linear, float[] weighed) {
+      float[] values = few.values();
+      float ofMean = scale.ofMean();
+      float ofMax = linear * scale.ofMax();
+      for (int at = 0; at < count; at++) {
+        float value = values[from + at];
+        weighed[at] = log * Logarithm.ofOneAnd(ofMean * value) + ofMax * value;
       }
     }
   }
 
-  /** The two forms of the scores in one situation. */
-  private record Scale(float mean, float max) {
+  /**
+   * The two forms of the scores in one situation.
+   *
+   * @param ofMean what a score is times this, it is of the tenth part of the mean
+   * @param ofMax what a score is times this, it is of the fifth part of the maximum
+   */
+  private record Scale(float ofMean, float ofMax) {
 
-    static Scale of(float[] scores) {
+    /** One over less would not be finite. */
+    private static final float LEAST = 1e-36f;
+
+    static Scale of(Few few, int items) {
       double sum = 0;
       float max = 0;
-      for (float score : scores) {
-        sum += Math.max(score, 0);
-        max = Math.max(score, max);
+      float[] scores = few.values();
+      int at = 0;
+      for (; at + 3 < few.size(); at += 4) {
+        float one = Math.max(scores[at], 0) + Math.max(scores[at + 1], 0);
+        float other = Math.max(scores[at + 2], 0) + Math.max(scores[at + 3], 0);
+        sum += one + other;
+        float most = Math.max(scores[at], scores[at + 1]);
+        float more = Math.max(scores[at + 2], scores[at + 3]);
+        max = Math.max(max, Math.max(most, more));
       }
-      return new Scale((float) (sum / Math.max(1, scores.length)), max);
+      for (; at < few.size(); at++) {
+        sum += Math.max(scores[at], 0);
+        max = Math.max(scores[at], max);
+      }
+      float share = (float) (SHARE_OF_MEAN * sum / Math.max(1, items));
+      return new Scale(share > LEAST ? 1 / share : 0, max > LEAST ? STRONGEST / max : 0);
     }
 
     float log(float score) {
-      return score > 0 && mean > 0
-          ? (float) Math.log(1 + score / (SHARE_OF_MEAN * (double) mean))
-          : 0;
+      return Logarithm.ofOneAnd(ofMean * score);
     }
 
     float linear(float score) {
-      return max > 0 ? STRONGEST * score / max : 0;
+      return ofMax * score;
     }
   }
 }

@@ -20,8 +20,12 @@ sealed interface Component permits Chain, Standing, Seen, Factors, Lift, Network
   /** Weights that are usual for the signals, where there is nothing to learn them from. */
   double[] usual();
 
-  /** What it says in one situation. */
-  Voice says(Asked asked);
+  /**
+   * What it says in one situation.
+   *
+   * @param scratch memory that the voice uses until the next answer begins
+   */
+  Voice says(Asked asked, Scratch scratch);
 
   /**
    * Tells what made the score of an item; the values add up to the weighed sum of its signals.

@@ -2,21 +2,28 @@ package dev.maitred.recommend.blend;
 
 import dev.maitred.recommend.Explanation.Part;
 import dev.maitred.recommend.als.ItemFactors;
+import dev.maitred.recommend.als.Taste;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The score of iALS for the taste that a history shows, divided by the standard deviation of the
  * scores.
  *
  * @param factors the model
+ * @param spread of the scores
+ * @param cells of the items, if there are many
  */
-record Factors(ItemFactors factors) implements Component {
+record Factors(ItemFactors factors, Spread spread, Optional<Cells> cells) implements Component {
 
   static final String NAME = "ials";
 
-  private static final double LEAST_DEVIATION = 1e-9;
+  /** Factors whose items are put into cells if they are many. */
+  Factors(ItemFactors factors) {
+    this(factors, Spread.of(factors.vectors()), Cells.ofMany(vectors(factors)));
+  }
 
   @Override
   public String name() {
@@ -34,38 +41,20 @@ record Factors(ItemFactors factors) implements Component {
   }
 
   @Override
-  public Voice says(Asked asked) {
-    float[] scores = raw(asked);
-    float scale = scale(scores);
-    for (int item = 0; item < scores.length; item++) {
-      scores[item] *= scale;
-    }
-    return new ScoreOfEach(scores);
+  public Voice says(Asked asked, Scratch scratch) {
+    float[] user = factors.taste(asked.history()).vector();
+    return new Products(vectors(factors), cells, user, spread.scale(user), scratch);
   }
 
-  private float[] raw(Asked asked) {
-    var scores = new float[factors.items()];
-    factors.addScores(asked.history(), scores);
-    return scores;
-  }
-
-  /** One over the standard deviation, or 0 where all scores are equal. */
-  private static float scale(float[] scores) {
-    double sum = 0;
-    double squares = 0;
-    for (float score : scores) {
-      sum += score;
-      squares += (double) score * score;
-    }
-    double mean = sum / Math.max(1, scores.length);
-    double variance = squares / Math.max(1, scores.length) - mean * mean;
-    return variance > LEAST_DEVIATION * LEAST_DEVIATION ? (float) (1 / Math.sqrt(variance)) : 0;
+  private static Vectors vectors(ItemFactors factors) {
+    return new Vectors(factors.vectors(), new float[0]);
   }
 
   @Override
   public void explain(Asked asked, int item, float[] weights, List<Part> parts) {
-    double scale = weights[0] * scale(raw(asked));
-    float[] shares = factors.parts(asked.history(), item);
+    Taste taste = factors.taste(asked.history());
+    double scale = (double) weights[0] * spread.scale(taste.vector());
+    float[] shares = taste.parts(item);
     for (int event = 0; event < shares.length; event++) {
       if (shares[event] != 0) {
         parts.add(new Part(name(), asked.places()[event], scale * shares[event]));
@@ -76,9 +65,11 @@ record Factors(ItemFactors factors) implements Component {
   @Override
   public void write(ModelWriter out) {
     factors.write(out);
+    spread.write(out);
+    Cells.write(cells, out);
   }
 
   static Factors read(ModelReader in) {
-    return new Factors(ItemFactors.read(in));
+    return new Factors(ItemFactors.read(in), Spread.read(in), Cells.readMany(in));
   }
 }

@@ -141,15 +141,7 @@ record Lift(int items, SortedMap<String, SortedMap<String, float[]>> values) imp
     return known;
   }
 
-  /** Adds the lifts of some items to their scores for who has no history. */
-  void addCold(Asked asked, int[] which, float[] scores) {
-    List<float[]> known = known(asked);
-    for (int at = 0; at < which.length; at++) {
-      scores[at] += mean(known, which[at]);
-    }
-  }
-
-  /** Tells what {@link #addCold} adds to the score of an item. */
+  /** Tells what the lifts add to the score of an item for who has no history. */
   void explainCold(Asked asked, int item, List<Part> parts) {
     explain(asked, item, new float[] {1, 0}, parts);
   }
@@ -163,15 +155,29 @@ record Lift(int items, SortedMap<String, SortedMap<String, float[]>> values) imp
   }
 
   @Override
-  public Voice says(Asked asked) {
-    List<float[]> known = known(asked);
-    float newness = asked.newness();
-    return (which, from, count, into) -> {
+  public Voice says(Asked asked, Scratch scratch) {
+    return new Known(known(asked), asked.newness());
+  }
+
+  private record Known(List<float[]> known, float newness) implements Voice {
+
+    @Override
+    public void fill(int[] items, int from, int count, float[][] into) {
       for (int at = 0; at < count; at++) {
-        into[0][at] = mean(known, which[from + at]);
+        into[0][at] = mean(known, items[from + at]);
         into[1][at] = newness * into[0][at];
       }
-    };
+    }
+
+    @Override
+    public void addAll(float[] weights, int first, float[] scores) {
+      float weight = (weights[first] + weights[first + 1] * newness) / Math.max(1, known.size());
+      for (float[] lifts : known) {
+        for (int item = 0; item < scores.length; item++) {
+          scores[item] += weight * lifts[item];
+        }
+      }
+    }
   }
 
   @Override

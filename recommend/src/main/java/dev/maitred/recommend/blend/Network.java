@@ -6,19 +6,26 @@ import dev.maitred.recommend.emanet.EmaNet;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The score of a network. As it is not additive, an event's part in it is what would be missing
  * without the event, and the rest belongs to no event.
  *
  * @param network the network
+ * @param cells of the items, if there are many
  */
-record Network(EmaNet network) implements Component {
+record Network(EmaNet network, Optional<Cells> cells) implements Component {
 
   static final String NAME = "emanet";
 
   /** The last events whose part in the score is told, each at the cost of one pass. */
   private static final int EXPLAINED = 10;
+
+  /** A network whose items are put into cells if they are many. */
+  Network(EmaNet network) {
+    this(network, Cells.ofMany(vectors(network)));
+  }
 
   @Override
   public String name() {
@@ -36,10 +43,13 @@ record Network(EmaNet network) implements Component {
   }
 
   @Override
-  public Voice says(Asked asked) {
-    var scores = new float[network.items()];
-    network.scores(asked.history(), known(asked), scores);
-    return new ScoreOfEach(scores);
+  public Voice says(Asked asked, Scratch scratch) {
+    return new Products(
+        vectors(network), cells, network.vector(asked.history(), known(asked)), 1, scratch);
+  }
+
+  private static Vectors vectors(EmaNet network) {
+    return new Vectors(network.vectors(), network.biases());
   }
 
   private int[] known(Asked asked) {
@@ -70,9 +80,10 @@ record Network(EmaNet network) implements Component {
   @Override
   public void write(ModelWriter out) {
     network.write(out);
+    Cells.write(cells, out);
   }
 
   static Network read(ModelReader in) {
-    return new Network(EmaNet.read(in));
+    return new Network(EmaNet.read(in), Cells.readMany(in));
   }
 }

@@ -1,13 +1,11 @@
 package dev.maitred.recommend.blend;
 
 import dev.maitred.recommend.Explanation.Part;
+import dev.maitred.recommend.kernel.TopItems;
+import dev.maitred.recommend.linear.Few;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
@@ -15,6 +13,9 @@ import java.util.function.IntPredicate;
 record Seen() implements Component {
 
   private static final float FORGETTING = 0.9f;
+
+  /** So that an event counts however long ago it was. */
+  private static final float LEAST = 1e-30f;
 
   @Override
   public String name() {
@@ -32,34 +33,43 @@ record Seen() implements Component {
   }
 
   @Override
-  public Voice says(Asked asked) {
-    var ever = new BitSet();
-    Map<Integer, Float> lately = HashMap.newHashMap(asked.history().length);
+  public Voice says(Asked asked, Scratch scratch) {
+    int[] history = asked.history();
+    Few lately = scratch.few();
+    scratch.sums().expect(history.length);
     float weight = 1;
-    for (int event = asked.history().length - 1; event >= 0; event--) {
-      ever.set(asked.history()[event]);
-      lately.merge(asked.history()[event], weight, Float::sum);
-      weight *= FORGETTING;
+    for (int event = history.length - 1; event >= 0; event--) {
+      scratch.sums().add(history[event], weight);
+      weight = Math.max(LEAST, weight * FORGETTING);
     }
-    return new History(ever, lately);
+    scratch.sums().take(lately);
+    return new History(lately, scratch);
   }
 
-  private record History(BitSet ever, Map<Integer, Float> lately) implements Voice {
+  private record History(Few lately, Scratch scratch) implements Voice {
 
     @Override
     public void best(int most, IntPredicate allowed, IntConsumer into) {
-      ever.stream().filter(allowed).limit(most).forEach(into);
+      float[] weights = lately.values();
+      int[] items = lately.items();
+      for (int at :
+          TopItems.select(weights, lately.size(), most, i -> allowed.test(items[i]))) {
+        into.accept(items[at]);
+      }
     }
 
     @Override
     public void fill(int[] items, int from, int count, float[][] into) {
-      Arrays.fill(into[0], 0, count, 0);
-      Arrays.fill(into[1], 0, count, 0);
+      scratch.sums().look(lately, items, from, count, into[1]);
       for (int at = 0; at < count; at++) {
-        if (ever.get(items[from + at])) {
-          into[0][at] = 1;
-          into[1][at] = lately.getOrDefault(items[from + at], 0f);
-        }
+        into[0][at] = into[1][at] > 0 ? 1 : 0;
+      }
+    }
+
+    @Override
+    public void addAll(float[] weights, int first, float[] scores) {
+      for (int at = 0; at < lately.size(); at++) {
+        scores[lately.items()[at]] += weights[first] + weights[first + 1] * lately.values()[at];
       }
     }
   }

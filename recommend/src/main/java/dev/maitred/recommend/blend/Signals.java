@@ -1,5 +1,6 @@
 package dev.maitred.recommend.blend;
 
+import dev.maitred.recommend.linear.Few;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
 import dev.maitred.recommend.popularity.Popularity;
@@ -9,18 +10,59 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All that speaks for or against each item in a situation, before it is weighed: the signals of the
- * components, one after the other.
- *
- * @param popularity distinct users of each item; an item without any is not known
- * @param components what speaks
+ * components, one after the other. Immutable.
  */
-record Signals(Popularity popularity, List<Component> components) {
+final class Signals {
 
-  Signals {
-    components = List.copyOf(components);
+  /** Of more items than that, those that no component puts high are not looked at. */
+  static final int MANY = 20_000;
+
+  private final Popularity popularity;
+  private final List<Component> components;
+  private final int[] unknown;
+  private final ScratchPool pool;
+
+  /**
+   * Some signals.
+   *
+   * @param popularity distinct users of each item; an item without any is not known
+   * @param components what speaks
+   */
+  Signals(Popularity popularity, List<Component> components) {
+    this.popularity = popularity;
+    this.components = List.copyOf(components);
+    this.unknown =
+        IntStream.range(0, popularity.items()).filter(item -> popularity.users(item) == 0).toArray();
+    this.pool = new ScratchPool(popularity.items());
+  }
+
+  Popularity popularity() {
+    return popularity;
+  }
+
+  List<Component> components() {
+    return components;
+  }
+
+  /** The items that no event was of. */
+  int[] unknown() {
+    return unknown;
+  }
+
+  /** Those that also tell something of who has no history. */
+  Signals cold() {
+    return new Signals(
+        popularity,
+        Stream.concat(standings().stream(), lift().stream()).map(Component.class::cast).toList());
+  }
+
+  /** Memory for answers. */
+  ScratchPool pool() {
+    return pool;
   }
 
   /** Number of items, known or not. */
@@ -58,7 +100,17 @@ record Signals(Popularity popularity, List<Component> components) {
 
   /** What all components say in one situation. */
   Voices say(Asked asked) {
-    return new Voices(this, components.stream().map(component -> component.says(asked)).toList());
+    return say(asked, new Scratch(items()));
+  }
+
+  /**
+   * What all components say in one situation.
+   *
+   * @param scratch memory that the voices use until the next answer begins
+   */
+  Voices say(Asked asked, Scratch scratch) {
+    return new Voices(
+        this, components.stream().map(component -> component.says(asked, scratch)).toList());
   }
 
   /**
@@ -77,6 +129,21 @@ record Signals(Popularity popularity, List<Component> components) {
       return best;
     }
 
+    /** The same in no order, and perhaps more than once. */
+    Few listed(int most, IntPredicate allowed, Few into) {
+      into.clear(0);
+      for (Voice voice : voices) {
+        voice.best(
+            most,
+            allowed,
+            item -> {
+              into.expect(1);
+              into.add(item, 1);
+            });
+      }
+      return into;
+    }
+
     /**
      * Fills in the signals of some items.
      *
@@ -88,6 +155,15 @@ record Signals(Popularity popularity, List<Component> components) {
         int end = first + signals.components.get(at).signals();
         voices.get(at).fill(items, from, count, Arrays.copyOfRange(into, first, end));
         first = end;
+      }
+    }
+
+    /** Adds the weighed sum of all signals of every item. */
+    void addAll(float[] weights, float[] scores) {
+      int first = 0;
+      for (int at = 0; at < voices.size(); at++) {
+        voices.get(at).addAll(weights, first, scores);
+        first += signals.components.get(at).signals();
       }
     }
   }

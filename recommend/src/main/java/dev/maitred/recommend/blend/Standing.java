@@ -88,15 +88,8 @@ record Standing(String name, float[] values) implements Component {
   }
 
   @Override
-  public Voice says(Asked asked) {
-    float newness = asked.newness();
-    return (items, from, count, into) -> {
-      for (int at = 0; at < count; at++) {
-        float value = values[items[from + at]];
-        into[0][at] = value;
-        into[1][at] = newness * value;
-      }
-    };
+  public Voice says(Asked asked, Scratch scratch) {
+    return new OfEach(values, asked.newness());
   }
 
   @Override

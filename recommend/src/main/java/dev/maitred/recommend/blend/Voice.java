@@ -3,7 +3,7 @@ package dev.maitred.recommend.blend;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
-/** What a {@link Component} says in one situation. */
+/** What a {@link Component} says in one situation. Not for use by two threads. */
 interface Voice {
 
   /**
@@ -23,4 +23,12 @@ interface Voice {
    * @param into for each signal {@code count} places; what was there is overwritten
    */
   void fill(int[] items, int from, int count, float[][] into);
+
+  /**
+   * Adds the weighed sum of the signals of every item.
+   *
+   * @param weights of the signals, from the place {@code first} on
+   * @param scores one for each item
+   */
+  void addAll(float[] weights, int first, float[] scores);
 }

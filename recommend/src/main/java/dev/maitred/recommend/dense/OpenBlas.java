@@ -24,6 +24,7 @@ final class OpenBlas {
   /** Arrays of the heap are passed as they are: a product is over before anything moves them. */
   private static final @Nullable MethodHandle SGEMM = LOADED ? sgemm() : null;
 
+  private static final @Nullable MethodHandle SGEMV = LOADED ? sgemv() : null;
   private static final @Nullable MethodHandle SSYRK = LOADED ? ssyrk() : null;
   private static final @Nullable MethodHandle SPOSV = LOADED ? sposv() : null;
 
@@ -54,6 +55,24 @@ final class OpenBlas {
         FunctionDescriptor.ofVoid(
             JAVA_INT,
             JAVA_INT,
+            JAVA_INT,
+            JAVA_INT,
+            JAVA_INT,
+            JAVA_INT,
+            JAVA_FLOAT,
+            ADDRESS,
+            JAVA_INT,
+            ADDRESS,
+            JAVA_INT,
+            JAVA_FLOAT,
+            ADDRESS,
+            JAVA_INT));
+  }
+
+  private static MethodHandle sgemv() {
+    return onHeap(
+        "cblas_sgemv",
+        FunctionDescriptor.ofVoid(
             JAVA_INT,
             JAVA_INT,
             JAVA_INT,
@@ -132,6 +151,28 @@ final class OpenBlas {
               keep,
               address(c),
               c.stride());
+    } catch (Throwable e) {
+      throw new IllegalStateException("OpenBLAS can't be called", e);
+    }
+  }
+
+  /** y = keep · y + B·x, or Bᵀ·x, for the rows x and y; without the copy that a product makes. */
+  static void multiply(Matrix x, Matrix b, boolean transposed, float keep, Matrix y) {
+    try {
+      Objects.requireNonNull(SGEMV)
+          .invokeExact(
+              openblas.CblasRowMajor,
+              transposed ? openblas.CblasTrans : openblas.CblasNoTrans,
+              b.rows(),
+              b.columns(),
+              1f,
+              address(b),
+              b.stride(),
+              address(x),
+              1,
+              keep,
+              address(y),
+              1);
     } catch (Throwable e) {
       throw new IllegalStateException("OpenBLAS can't be called", e);
     }

@@ -13,7 +13,9 @@ public final class Product {
   /** C = keep · C + A·B. */
   public static void of(Matrix a, Matrix b, float keep, Matrix c) {
     require(a.columns() == b.rows() && c.rows() == a.rows() && c.columns() == b.columns());
-    if (OpenBlas.LOADED) {
+    if (OpenBlas.LOADED && a.rows() == 1) {
+      OpenBlas.multiply(a, b, true, keep, c);
+    } else if (OpenBlas.LOADED) {
       OpenBlas.multiply(a, false, b, false, keep, c, a.columns());
     } else {
       scale(c, keep);
@@ -43,7 +45,9 @@ public final class Product {
   /** C = keep · C + A·Bᵀ. */
   public static void byTransposed(Matrix a, Matrix b, float keep, Matrix c) {
     require(a.columns() == b.columns() && c.rows() == a.rows() && c.columns() == b.rows());
-    if (OpenBlas.LOADED) {
+    if (OpenBlas.LOADED && a.rows() == 1) {
+      OpenBlas.multiply(a, b, false, keep, c);
+    } else if (OpenBlas.LOADED) {
       OpenBlas.multiply(a, false, b, true, keep, c, a.columns());
     } else {
       scale(c, keep);

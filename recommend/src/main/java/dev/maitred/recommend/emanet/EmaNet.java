@@ -91,6 +91,26 @@ public final class EmaNet {
         Matrix.of(scores, 1, shape.items()));
   }
 
+  /**
+   * The vector of whoever asks: a score is its product with the item's vector and the bias.
+   *
+   * @param history known items, oldest first
+   * @param known of the request, as {@link #asked(Map, Map)}
+   */
+  public float[] vector(int[] history, int[] known) {
+    return user(state(history), known);
+  }
+
+  /** The vectors of all items, one in each row. */
+  public Matrix vectors() {
+    return Matrix.of(parameters.score(), shape.items(), shape.dimension());
+  }
+
+  /** The biases of all items; nobody may change them. */
+  public float[] biases() {
+    return parameters.bias();
+  }
+
   /** The score of one item. */
   public float score(int[] history, int item) {
     return score(history, NOTHING, item);

@@ -20,8 +20,13 @@ public final class TopItems {
 
   /** The items with the highest scores that pass the filter, best first. */
   public static int[] select(float[] scores, int limit, IntPredicate filter) {
-    var top = new TopItems(scores, Math.min(limit, scores.length));
-    for (int item = 0; item < scores.length; item++) {
+    return select(scores, scores.length, limit, filter);
+  }
+
+  /** The same among the first items. */
+  public static int[] select(float[] scores, int items, int limit, IntPredicate filter) {
+    var top = new TopItems(scores, Math.min(limit, items));
+    for (int item = 0; item < items; item++) {
       if (top.wants(item) && filter.test(item)) {
         top.add(item);
       }

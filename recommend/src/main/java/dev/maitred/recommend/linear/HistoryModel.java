@@ -18,7 +18,22 @@ public sealed interface HistoryModel permits Transitions, SessionNeighbours {
    * @param history known items, oldest first
    * @param scores one place for each item
    */
-  void addScores(int[] history, float[] scores);
+  default void addScores(int[] history, float[] scores) {
+    var sums = new Sums(scores.length);
+    var few = new Few();
+    addTo(history, sums);
+    sums.take(few);
+    for (int at = 0; at < few.size(); at++) {
+      scores[few.items()[at]] += few.values()[at];
+    }
+  }
+
+  /**
+   * Adds the scores of the items that have any.
+   *
+   * @param history known items, oldest first
+   */
+  void addTo(int[] history, Sums sums);
 
   /** What each event of a history adds to the score of an item; the parts sum up to the score. */
   float[] parts(int[] history, int item);

@@ -1,7 +1,6 @@
 package dev.maitred.recommend.linear;
 
 import dev.maitred.recommend.kernel.TopItems;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,8 +16,9 @@ final class Neighbourhood {
   static final int SAMPLED = 1_000;
 
   private static final int LOOKBACK = 15;
-  private static final float FORGETTING = 0.75f;
   private static final int KEPT = 100;
+  private static final int END = -1;
+  private static final float[] WEIGHTS = Transitions.decaying(LOOKBACK, 0.75);
 
   /**
    * A session like a history.
@@ -32,84 +32,95 @@ final class Neighbourhood {
   private final PastSessions past;
   private final int[] history;
   private final int events;
+  private final ItemSet had;
 
   /** For each of the last events, nearest first, how far its list of sessions is merged. */
   private final int[] next;
+
+  /** For each of them the end of its list. */
+  private final int[] end;
+
+  /** For each of them the session that comes next in its list, or {@link #END}. */
+  private final int[] head;
+
+  private final int[] session = new int[SAMPLED];
+  private final float[] similarity = new float[SAMPLED];
+  private final int[] latest = new int[SAMPLED];
+  private int found;
 
   private Neighbourhood(PastSessions past, int[] history) {
     this.past = past;
     this.history = history;
     this.events = Math.min(LOOKBACK, history.length);
+    this.had = new ItemSet(history);
     this.next = new int[events];
-    Arrays.setAll(next, ago -> past.firstOf()[item(ago)]);
+    this.end = new int[events];
+    this.head = new int[events];
+    for (int ago = 0; ago < events; ago++) {
+      int item = history[history.length - 1 - ago];
+      next[ago] = past.firstOf()[item];
+      end[ago] = past.firstOf()[item + 1];
+      head[ago] = next[ago] < end[ago] ? past.session()[next[ago]] : END;
+    }
   }
 
   /** The most similar ones, best first, the newer first of equals. */
   static List<Neighbour> of(int[] history, PastSessions past) {
-    var all = new Neighbourhood(past, history).merged();
-    var similarity = new float[all.size()];
-    for (int at = 0; at < similarity.length; at++) {
-      similarity[at] = all.get(at).similarity();
-    }
-    return Arrays.stream(TopItems.select(similarity, KEPT, at -> true)).mapToObj(all::get).toList();
+    var all = new Neighbourhood(past, history);
+    all.merge();
+    return Arrays.stream(TopItems.select(all.similarity, all.found, KEPT, at -> true))
+        .mapToObj(at -> new Neighbour(all.session[at], all.similarity[at], all.latest[at]))
+        .toList();
   }
 
   /** The weight of an event of a history, 0 for those too long ago to count. */
   static float weight(int[] history, int event) {
     int ago = history.length - 1 - event;
-    return ago < LOOKBACK ? (float) Math.pow(FORGETTING, ago) : 0;
+    return ago < LOOKBACK ? WEIGHTS[ago] : 0;
   }
 
-  private List<Neighbour> merged() {
-    var found = new ArrayList<Neighbour>();
-    for (int session = newest(); session >= 0 && found.size() < SAMPLED; session = newest()) {
-      Neighbour taken = take(session);
-      if (tellsMore(session)) {
-        found.add(taken);
+  private void merge() {
+    for (int newest = newest(); newest != END && found < SAMPLED; newest = newest()) {
+      take(newest);
+      if (tellsMore(newest)) {
+        found++;
       }
     }
-    return found;
   }
 
-  /** The newest session that was not taken, or a negative number. */
+  /** The newest session that was not taken, or {@link #END}. */
   private int newest() {
-    int newest = -1;
-    for (int ago = 0; ago < events; ago++) {
-      newest = Math.max(newest, head(ago));
+    int newest = END;
+    for (int one : head) {
+      newest = Math.max(newest, one);
     }
     return newest;
   }
 
   /** Whether a session has an item that the history has not; the user's own has none. */
-  private boolean tellsMore(int session) {
-    for (int at = past.first()[session]; at < past.first()[session + 1]; at++) {
-      int other = past.item()[at];
-      if (Arrays.stream(history).noneMatch(item -> item == other)) {
+  private boolean tellsMore(int one) {
+    for (int at = past.first()[one]; at < past.first()[one + 1]; at++) {
+      if (!had.has(past.item()[at])) {
         return true;
       }
     }
     return false;
   }
 
-  private Neighbour take(int session) {
-    float similarity = 0;
-    int latest = -1;
-    for (int ago = 0; ago < events; ago++) {
-      if (head(ago) == session) {
+  /** Notes a session as the next one found, and moves the lists that it heads on. */
+  private void take(int one) {
+    float sum = 0;
+    int nearest = events;
+    for (int ago = events - 1; ago >= 0; ago--) {
+      if (head[ago] == one) {
         next[ago]++;
-        int event = history.length - 1 - ago;
-        similarity += weight(history, event);
-        latest = Math.max(latest, event);
+        head[ago] = next[ago] < end[ago] ? past.session()[next[ago]] : END;
+        sum += WEIGHTS[ago];
+        nearest = ago;
       }
     }
-    return new Neighbour(session, similarity, latest);
-  }
-
-  private int head(int ago) {
-    return next[ago] < past.firstOf()[item(ago) + 1] ? past.session()[next[ago]] : -1;
-  }
-
-  private int item(int ago) {
-    return history[history.length - 1 - ago];
+    session[found] = one;
+    similarity[found] = sum;
+    latest[found] = history.length - 1 - nearest;
   }
 }

@@ -49,12 +49,14 @@ public final class SessionNeighbours implements HistoryModel {
   }
 
   @Override
-  public void addScores(int[] history, float[] scores) {
+  public void addTo(int[] history, Sums sums) {
     for (Neighbour neighbour : Neighbourhood.of(history, past)) {
       int shared = past.placeIn(neighbour.session(), history[neighbour.latest()]);
       int end = past.first()[neighbour.session() + 1];
-      for (int place = past.first()[neighbour.session()]; place < end; place++) {
-        scores[past.item()[place]] += neighbour.similarity() * voice(place, shared);
+      int begin = past.first()[neighbour.session()];
+      sums.expect(end - begin);
+      for (int place = begin; place < end; place++) {
+        sums.add(past.item()[place], neighbour.similarity() * voice(place, shared));
       }
     }
   }

@@ -74,11 +74,9 @@ public record SparseRows(int[] first, int[] column, float[] value) {
     return new SparseRows(first, column, value);
   }
 
-  /** Adds a row, times a factor, to a dense vector. */
-  public void addTo(float[] sum, int row, float factor) {
-    for (int entry = first[row]; entry < first[row + 1]; entry++) {
-      sum[column[entry]] += factor * value[entry];
-    }
+  /** Adds a row, times a factor. */
+  public void addTo(Sums sums, int row, float factor) {
+    sums.add(column, value, first[row], first[row + 1], factor);
   }
 
   /** The value at a place, 0 if it was not kept. */

@@ -50,12 +50,12 @@ public record Transitions(String name, List<Window> windows) implements HistoryM
   }
 
   @Override
-  public void addScores(int[] history, float[] scores) {
+  public void addTo(int[] history, Sums sums) {
     for (Window window : windows) {
       for (int at = 0; at < window.weights().length; at++) {
         int event = history.length - window.from() - at;
         if (event >= 0) {
-          window.rows().addTo(scores, history[event], window.weights()[at]);
+          window.rows().addTo(sums, history[event], window.weights()[at]);
         }
       }
     }

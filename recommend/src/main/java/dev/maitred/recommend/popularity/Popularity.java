@@ -16,13 +16,13 @@ public final class Popularity {
 
   private Popularity(int[] users) {
     this.users = users;
-    this.order =
+    long[] sorted =
         IntStream.range(0, users.length)
             .filter(item -> users[item] > 0)
-            .boxed()
-            .sorted((a, b) -> users[a] != users[b] ? users[b] - users[a] : a - b)
-            .mapToInt(Integer::intValue)
+            .mapToLong(item -> (long) -users[item] << Integer.SIZE | item)
+            .sorted()
             .toArray();
+    this.order = Arrays.stream(sorted).mapToInt(key -> (int) key).toArray();
   }
 
   public static Popularity of(Interactions data) {

@@ -76,7 +76,7 @@ record Personalization(String name, RecipeType type, Answer answer, Knobs knobs)
   static List<Recipe> all() {
     return List.of(
         new Personalization(
-            USER_V2, RecipeType.USER_PERSONALIZATION, Answer.CATALOGUE, Knobs.RECENCY_ONLY),
+            USER_V2, RecipeType.USER_PERSONALIZATION, Answer.CANDIDATES, Knobs.RECENCY_ONLY),
         new Personalization(USER_V1, RecipeType.USER_PERSONALIZATION, Answer.CATALOGUE, Knobs.MANY),
         new Personalization(
             RANKING_V2, RecipeType.PERSONALIZED_RANKING, Answer.LIST, Knobs.RECENCY_ONLY),

@@ -1,0 +1,170 @@
+package dev.maitred.recommend.blend;
+
+import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.dense.Matrix;
+import dev.maitred.recommend.dense.Product;
+import dev.maitred.recommend.kernel.Shards;
+import dev.maitred.recommend.kernel.TopItems;
+import dev.maitred.recommend.model.ModelReader;
+import dev.maitred.recommend.model.ModelWriter;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * An inverted file over vectors (Sivic and Zisserman 2003, Video Google): each item is in the cell
+ * whose centre is nearest, so that the items of the largest products with a vector are found in the
+ * few cells whose centres have the largest. Centres are found by k-means (Lloyd 1982) on a sample
+ * spread evenly over the items, which begins with a part of that sample and so knows no chance.
+ *
+ * @param width numbers in a centre
+ * @param centres one after the other
+ * @param first for each cell the index of its first item, and the end
+ * @param item the items, cell by cell
+ */
+record Cells(int width, float[] centres, int[] first, int[] item) {
+
+  private static final int ROUNDS = 6;
+  private static final int SAMPLED_FOR_EACH = 32;
+  private static final int ITEMS_A_PIECE = 512;
+
+  /** Cells are so many times the root of the number of items. */
+  private static final double CELLS = 2;
+
+  /** The share of the cells that is looked into. */
+  private static final int ONE_IN = 24;
+
+  /** Puts items into cells if they are many. */
+  static Optional<Cells> ofMany(Vectors vectors) {
+    return vectors.items() > Signals.MANY ? Optional.of(of(vectors)) : Optional.empty();
+  }
+
+  /** Puts items into cells. */
+  static Cells of(Vectors vectors) {
+    int items = vectors.items();
+    int count = (int) Math.max(1, CELLS * Math.sqrt(items));
+    int sampled = Math.min(items, SAMPLED_FOR_EACH * count);
+    var sample = new int[sampled];
+    Arrays.setAll(sample, at -> (int) ((long) at * items / sampled));
+    int width = vectors.width() + 1;
+    var centres = new float[count * width];
+    for (int cell = 0; cell < count; cell++) {
+      vectors.copy(sample[(int) ((long) cell * sampled / count)], centres, cell * width);
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      move(centres, width, vectors, sample, nearest(centres, width, vectors, sample));
+    }
+    var all = new int[items];
+    Arrays.setAll(all, at -> at);
+    return listed(width, centres, nearest(centres, width, vectors, all));
+  }
+
+  private static Cells listed(int width, float[] centres, int[] cell) {
+    var first = new int[centres.length / width + 1];
+    for (int one : cell) {
+      first[one + 1]++;
+    }
+    Arrays.parallelPrefix(first, Integer::sum);
+    int[] next = first.clone();
+    var item = new int[cell.length];
+    for (int at = 0; at < cell.length; at++) {
+      item[next[cell[at]]++] = at;
+    }
+    return new Cells(width, centres, first, item);
+  }
+
+  /** For each of some items the cell whose centre c has the largest x·c − |c|²/2. */
+  private static int[] nearest(float[] centres, int width, Vectors vectors, int[] items) {
+    int count = centres.length / width;
+    var half = new float[count];
+    for (int at = 0; at < centres.length; at++) {
+      half[at / width] -= centres[at] * centres[at] / 2;
+    }
+    var nearest = new int[items.length];
+    Shards.forEach(
+        Math.ceilDiv(items.length, ITEMS_A_PIECE),
+        Progress.none(),
+        piece -> {
+          int from = piece * ITEMS_A_PIECE;
+          int rows = Math.min(ITEMS_A_PIECE, items.length - from);
+          var gathered = new float[rows * width];
+          var product = new float[rows * count];
+          for (int row = 0; row < rows; row++) {
+            vectors.copy(items[from + row], gathered, row * width);
+            System.arraycopy(half, 0, product, row * count, count);
+          }
+          Product.byTransposed(
+              Matrix.of(gathered, rows, width),
+              Matrix.of(centres, count, width),
+              1,
+              Matrix.of(product, rows, count));
+          for (int row = 0; row < rows; row++) {
+            nearest[from + row] = largest(product, row * count, count);
+          }
+        });
+    return nearest;
+  }
+
+  private static int largest(float[] values, int from, int count) {
+    int largest = 0;
+    for (int at = 1; at < count; at++) {
+      largest = values[from + at] > values[from + largest] ? at : largest;
+    }
+    return largest;
+  }
+
+  /** Moves each centre to the mean of its items; one without stays. */
+  private static void move(
+      float[] centres, int width, Vectors vectors, int[] items, int[] nearest) {
+    var sum = new double[centres.length];
+    var count = new int[centres.length / width];
+    var row = new float[width];
+    for (int at = 0; at < items.length; at++) {
+      vectors.copy(items[at], row, 0);
+      count[nearest[at]]++;
+      for (int k = 0; k < width; k++) {
+        sum[nearest[at] * width + k] += row[k];
+      }
+    }
+    for (int at = 0; at < centres.length; at++) {
+      if (count[at / width] > 0) {
+        centres[at] = (float) (sum[at] / count[at / width]);
+      }
+    }
+  }
+
+  /** The cells whose centres have the largest products with a vector and a last number 1. */
+  int[] best(float[] vector) {
+    int count = first.length - 1;
+    float[] longer = Arrays.copyOf(vector, width);
+    longer[width - 1] = 1;
+    var products = new float[count];
+    Product.byTransposed(
+        Matrix.of(longer, 1, width),
+        Matrix.of(centres, count, width),
+        0,
+        Matrix.of(products, 1, count));
+    return TopItems.select(products, Math.ceilDiv(count, ONE_IN), cell -> true);
+  }
+
+  /** Writes cells to a model file if there are any. */
+  static void write(Optional<Cells> cells, ModelWriter out) {
+    out.putInt(cells.isPresent() ? 1 : 0);
+    cells.ifPresent(some -> some.write(out));
+  }
+
+  /** Reads what {@link #write(Optional, ModelWriter)} wrote. */
+  static Optional<Cells> readMany(ModelReader in) {
+    return in.getInt() == 1 ? Optional.of(read(in)) : Optional.empty();
+  }
+
+  private void write(ModelWriter out) {
+    out.putInt(width);
+    out.putFloats(centres);
+    out.putInts(first);
+    out.putInts(item);
+  }
+
+  private static Cells read(ModelReader in) {
+    return new Cells(in.getInt(), in.getFloats(), in.getInts(), in.getInts());
+  }
+}
