@@ -24,12 +24,13 @@ public final class ItemFactors {
 
   private final Equations equations;
   private final float[] recency;
-  private final float[] lengths;
+
+  /** Of each vector, once someone asks; two threads may compute them. */
+  private volatile float[] lengths = {};
 
   ItemFactors(Equations equations, float[] recency) {
     this.equations = equations;
     this.recency = recency;
-    this.lengths = lengths(equations.factors(), equations.rank());
   }
 
   private static float[] lengths(float[] factors, int rank) {
@@ -67,7 +68,7 @@ public final class ItemFactors {
 
   /** Number of items. */
   public int items() {
-    return lengths.length;
+    return equations.factors().length / rank();
   }
 
   /** Numbers in a vector. */
@@ -161,6 +162,10 @@ public final class ItemFactors {
   /** How alike each item is to one item: the cosine between their vectors, 0 for a vector zero. */
   public float[] similarities(int item) {
     float[] cosines = scores(vectors(), item);
+    if (lengths.length < items()) {
+      lengths = lengths(factors(), rank());
+    }
+    float[] lengths = this.lengths;
     for (int other = 0; other < cosines.length; other++) {
       float size = lengths[item] * lengths[other];
       cosines[other] = size > 0 ? Math.clamp(cosines[other] / size, -1, 1) : 0;

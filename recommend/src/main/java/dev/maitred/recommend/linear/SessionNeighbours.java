@@ -23,6 +23,9 @@ public final class SessionNeighbours implements HistoryModel {
   private static final double BEFORE = 0.5;
   private static final double RARITY = 0.7;
 
+  /** Rarities that many items share are computed once. */
+  private static final int COUNTS = 1_024;
+
   /** By places from the shared item; a session has no more items. */
   private static final float[] NEARNESS = Transitions.decaying(PastSessions.LONGEST, FADING);
 
@@ -32,10 +35,22 @@ public final class SessionNeighbours implements HistoryModel {
   private SessionNeighbours(PastSessions past) {
     this.past = past;
     this.rarity = new float[past.sessions().length];
+    var ofCount = new float[COUNTS];
     for (int item = 0; item < rarity.length; item++) {
-      double share = (double) past.size() / (past.sessions()[item] + 1);
-      rarity[item] = (float) Math.pow(Math.log(1 + share), RARITY);
+      int count = past.sessions()[item];
+      if (count >= COUNTS) {
+        rarity[item] = rarity(count);
+      } else {
+        ofCount[count] = ofCount[count] == 0 ? rarity(count) : ofCount[count];
+        rarity[item] = ofCount[count];
+      }
     }
+  }
+
+  /** Of an item that so many sessions have. */
+  private float rarity(int sessions) {
+    double share = (double) past.size() / (sessions + 1);
+    return (float) Math.pow(Math.log(1 + share), RARITY);
   }
 
   /** Remembers sessions, in time proportional to the number of events. */

@@ -3,6 +3,7 @@ package dev.maitred.recommend.linear;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.kernel.Shards;
 import dev.maitred.recommend.kernel.TopItems;
+import dev.maitred.recommend.model.LargeArray;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
 import java.util.Arrays;
@@ -12,14 +13,72 @@ import java.util.function.IntPredicate;
  * A matrix of items by items of which each row keeps its largest entries only, columns ascending.
  * What that costs in quality is in {@code docs/decisions/024-sparse-rows.md}.
  *
- * @param first for each row the index of its first entry, and at the end the number of entries
- * @param column the item of each entry
- * @param value the value of each entry
+ * <p>Its entries are in arrays, or stay in the model file and are copied row by row: a row is read
+ * faster than it is added up.
  */
-public record SparseRows(int[] first, int[] column, float[] value) {
+public final class SparseRows {
 
   /** Entries kept in each row. */
   public static final int KEPT = 200;
+
+  private final int[] first;
+  private final Entries entries;
+
+  private SparseRows(int[] first, Entries entries) {
+    this.first = first;
+    this.entries = entries;
+  }
+
+  /**
+   * Rows in arrays.
+   *
+   * @param first for each row the index of its first entry, and at the end the number of entries
+   * @param column the item of each entry
+   * @param value the value of each entry
+   */
+  public SparseRows(int[] first, int[] column, float[] value) {
+    this(first, new InArrays(column, value));
+  }
+
+  private sealed interface Entries {}
+
+  private record InArrays(int[] column, float[] value) implements Entries {}
+
+  private record InFile(LargeArray column, LargeArray value) implements Entries {
+
+    int[] columns(int from, int end) {
+      var columns = new int[end - from];
+      column.copy(from, columns.length, columns);
+      return columns;
+    }
+
+    float[] values(int from, int end) {
+      var values = new float[end - from];
+      value.copy(from, values.length, values);
+      return values;
+    }
+  }
+
+  /** Number of entries. */
+  public int size() {
+    return first[first.length - 1];
+  }
+
+  /** The columns of a row, ascending. */
+  public int[] columns(int row) {
+    return switch (entries) {
+      case InArrays in -> Arrays.copyOfRange(in.column(), first[row], first[row + 1]);
+      case InFile in -> in.columns(first[row], first[row + 1]);
+    };
+  }
+
+  /** The values of a row, in the order of its columns. */
+  private float[] values(int row) {
+    return switch (entries) {
+      case InArrays in -> Arrays.copyOfRange(in.value(), first[row], first[row + 1]);
+      case InFile in -> in.values(first[row], first[row + 1]);
+    };
+  }
 
   /** Adds up a row. */
   @FunctionalInterface
@@ -76,32 +135,47 @@ public record SparseRows(int[] first, int[] column, float[] value) {
 
   /** Adds a row, times a factor. */
   public void addTo(Sums sums, int row, float factor) {
-    sums.add(column, value, first[row], first[row + 1], factor);
+    int from = first[row];
+    int end = first[row + 1];
+    switch (entries) {
+      case InArrays in -> sums.add(in.column(), in.value(), from, end, factor);
+      case InFile in -> sums.add(in.column(), in.value(), from, end, factor);
+    }
   }
 
   /** The value at a place, 0 if it was not kept. */
   public float at(int row, int item) {
-    int entry = Arrays.binarySearch(column, first[row], first[row + 1], item);
-    return entry < 0 ? 0 : value[entry];
+    int entry = Arrays.binarySearch(columns(row), item);
+    return entry < 0 ? 0 : values(row)[entry];
   }
 
   /** The columns of a row with the highest values that pass the filter, best first. */
   public int[] best(int row, int limit, IntPredicate filter) {
-    int from = first[row];
-    float[] values = Arrays.copyOfRange(value, from, first[row + 1]);
-    int[] entries = TopItems.select(values, limit, entry -> filter.test(column[from + entry]));
-    return Arrays.stream(entries).map(entry -> column[from + entry]).toArray();
+    int[] columns = columns(row);
+    int[] places = TopItems.select(values(row), limit, at -> filter.test(columns[at]));
+    return Arrays.stream(places).map(at -> columns[at]).toArray();
   }
 
   /** Writes it to a model file. */
   public void write(ModelWriter out) {
     out.putInts(first);
-    out.putInts(column);
-    out.putFloats(value);
+    switch (entries) {
+      case InArrays in -> {
+        out.putInts(in.column());
+        out.putFloats(in.value());
+      }
+      case InFile in -> {
+        out.putInts(in.columns(0, size()));
+        out.putFloats(in.values(0, size()));
+      }
+    }
   }
 
   /** Reads what {@link #write} wrote. */
   public static SparseRows read(ModelReader in) {
-    return new SparseRows(in.getInts(), in.getInts(), in.getFloats());
+    int[] first = in.getInts();
+    return in.largeNext()
+        ? new SparseRows(first, new InFile(in.getLarge(), in.getLarge()))
+        : new SparseRows(first, in.getInts(), in.getFloats());
   }
 }

@@ -1,5 +1,6 @@
 package dev.maitred.recommend.linear;
 
+import dev.maitred.recommend.model.LargeArray;
 import java.util.Arrays;
 
 /**
@@ -14,6 +15,11 @@ public final class Sums {
   private int[] touched = {};
 
   private int size;
+
+  /** A row that was read from a file. */
+  private int[] columns = {};
+
+  private float[] values = {};
 
   /** For so many items. */
   public Sums(int items) {
@@ -48,6 +54,20 @@ public final class Sums {
       sum[item] = before + factor * value[entry];
     }
     size = count;
+  }
+
+  /** The same of a row that lies in a file. */
+  void add(LargeArray column, LargeArray value, int from, int to, float factor) {
+    int count = to - from;
+    if (columns.length < count) {
+      columns = new int[count];
+      values = new float[count];
+    }
+    if (count > 0) {
+      column.copy(from, count, columns);
+      value.copy(from, count, values);
+      add(columns, values, 0, count, factor);
+    }
   }
 
   /** Takes all sums out that are not zero. */

@@ -10,27 +10,33 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
 
 /** Reads the values that {@link ModelWriter} wrote, in the same order. */
 public final class ModelReader {
 
-  private static final ValueLayout.OfInt INT =
+  static final ValueLayout.OfInt INT =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  static final ValueLayout.OfFloat FLOAT =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final ValueLayout.OfLong LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfFloat FLOAT =
-      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private final Path file;
   private final MemorySegment bytes;
+  private final Iterator<LargeArray> large;
   private final String recipe;
   private long at;
 
-  private ModelReader(Path file, MemorySegment bytes) {
+  private ModelReader(Path file, MemorySegment mapped) {
     this.file = file;
-    this.bytes = bytes;
+    List<LargeArray> arrays = checked(file, mapped);
+    this.large = arrays.iterator();
+    this.bytes = mapped.asSlice(0, mapped.byteSize() - ModelFormat.TRAILER);
     this.at = Long.BYTES;
     int version = getInt();
     if (version != ModelFormat.VERSION) {
@@ -42,17 +48,20 @@ public final class ModelReader {
   }
 
   /**
-   * Reads a file after checking that every byte is as it was written.
+   * Reads a file, of which no byte is used before it is known to be as it was written: at once all
+   * but large arrays, and these when they are read or, those that stay in the file, when the part
+   * is first needed.
    *
-   * @param body makes the model from the values; it must copy what it keeps
+   * @param body makes the model from the values
    * @throws DamagedModel if the file is cut off, altered, or no model file
    * @throws UncheckedIOException if the file can't be read
    */
   public static <T> T read(Path file, Function<ModelReader, T> body) {
-    try (var channel = FileChannel.open(file, StandardOpenOption.READ);
-        var arena = Arena.ofConfined()) {
-      var mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-      return body.apply(new ModelReader(file, checked(file, mapped)));
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      // What stays in the file stays mapped until nothing refers to it.
+      var mapped =
+          channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+      return body.apply(new ModelReader(file, mapped));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -90,7 +99,12 @@ public final class ModelReader {
   public int[] getInts() {
     int length = getInt();
     var values = new int[room(length, Integer.BYTES)];
-    MemorySegment.copy(bytes, INT, advance(4L * length), values, 0, length);
+    if (isLarge(length)) {
+      large.next().copy(0, length, values);
+      advance(4L * length);
+    } else {
+      MemorySegment.copy(bytes, INT, advance(4L * length), values, 0, length);
+    }
     return values;
   }
 
@@ -98,8 +112,28 @@ public final class ModelReader {
   public float[] getFloats() {
     int length = getInt();
     var values = new float[room(length, Float.BYTES)];
-    MemorySegment.copy(bytes, FLOAT, advance(4L * length), values, 0, length);
+    if (isLarge(length)) {
+      large.next().copy(0, length, values);
+      advance(4L * length);
+    } else {
+      MemorySegment.copy(bytes, FLOAT, advance(4L * length), values, 0, length);
+    }
     return values;
+  }
+
+  /** Whether the array that comes next is one that {@link #getLarge} can leave in the file. */
+  public boolean largeNext() {
+    return isLarge(bytes.get(INT, at));
+  }
+
+  /** Passes over a large array, of whole numbers or others, that stays in the file. */
+  public LargeArray getLarge() {
+    advance(4L * room(getInt(), Integer.BYTES));
+    return large.next();
+  }
+
+  private static boolean isLarge(int length) {
+    return (long) length * Integer.BYTES >= ModelFormat.LARGE;
   }
 
   private int room(int length, int size) {
@@ -118,21 +152,48 @@ public final class ModelReader {
     return here;
   }
 
-  private static MemorySegment checked(Path file, MemorySegment mapped) {
-    long length = mapped.byteSize() - ModelFormat.TRAILER;
-    if (length < Long.BYTES || mapped.get(LONG, 0) != ModelFormat.MAGIC) {
+  /** Checks all but the content of large arrays, and finds these. */
+  private static List<LargeArray> checked(Path file, MemorySegment mapped) {
+    long end = mapped.byteSize() - ModelFormat.TRAILER;
+    if (end < Long.BYTES || mapped.get(LONG, 0) != ModelFormat.MAGIC) {
       throw new DamagedModel("%s is not a model file.".formatted(file));
     }
-    var body = mapped.asSlice(0, length);
-    var checksum = new CRC32C();
-    long chunk = 1L << 30;
-    for (long from = 0; from < length; from += chunk) {
-      checksum.update(body.asSlice(from, Math.min(chunk, length - from)).asByteBuffer());
-    }
-    if (checksum.getValue() != mapped.get(LONG, length)) {
+    long list = end - mapped.get(LONG, end);
+    if (list < Long.BYTES || list > end) {
       throw damaged(file);
     }
-    return body;
+    var checksum = new CRC32C();
+    var arrays = new ArrayList<LargeArray>();
+    long done = 0;
+    for (long at = list; at < end; ) {
+      long from = at + 2 * Long.BYTES <= end ? mapped.get(LONG, at) : -1;
+      long length = from < done ? -1 : mapped.get(LONG, at + Long.BYTES);
+      long sums = at + 2 * Long.BYTES;
+      if (length < ModelFormat.LARGE || length > list - from) {
+        throw damaged(file);
+      }
+      at = sums + Math.ceilDiv(length, ModelFormat.BLOCK) * Integer.BYTES;
+      if (at > end) {
+        throw damaged(file);
+      }
+      update(checksum, mapped, done, from);
+      done = from + length;
+      arrays.add(
+          new LargeArray(
+              mapped.asSlice(from, length), mapped.asSlice(sums, at - sums), () -> damaged(file)));
+    }
+    update(checksum, mapped, done, end + Long.BYTES);
+    if (checksum.getValue() != mapped.get(LONG, end + Long.BYTES)) {
+      throw damaged(file);
+    }
+    return arrays;
+  }
+
+  private static void update(CRC32C checksum, MemorySegment bytes, long from, long to) {
+    long chunk = 1L << 30;
+    for (long at = from; at < to; at += chunk) {
+      checksum.update(bytes.asSlice(at, Math.min(chunk, to - at)).asByteBuffer());
+    }
   }
 
   private static DamagedModel damaged(Path file) {

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
@@ -25,6 +27,10 @@ public final class ModelWriter {
   private final FileChannel channel;
   private final CRC32C checksum = new CRC32C();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+
+  private final List<Large> large = new ArrayList<>();
+
+  private record Large(long from, long length, int[] checksums) {}
 
   private ModelWriter(FileChannel channel) {
     this.channel = channel;
@@ -59,6 +65,7 @@ public final class ModelWriter {
       writer.putInt(ModelFormat.VERSION);
       writer.putText(recipe);
       body.accept(writer);
+      writer.putLarge();
       writer.drain();
       writer.buffer.putLong(writer.checksum.getValue());
       writer.drain();
@@ -90,18 +97,67 @@ public final class ModelWriter {
 
   /** Writes an array and its length. */
   public void putInts(int[] values) {
-    putInt(values.length);
-    for (int value : values) {
-      putInt(value);
-    }
+    putArray(values.length, (from, count) -> buffer.asIntBuffer().put(values, from, count));
   }
 
   /** Writes an array and its length. */
   public void putFloats(float[] values) {
-    putInt(values.length);
-    for (float value : values) {
-      putFloat(value);
+    putArray(values.length, (from, count) -> buffer.asFloatBuffer().put(values, from, count));
+  }
+
+  /** Puts some numbers of an array, four bytes each, where the buffer stands. */
+  @FunctionalInterface
+  private interface Stretch {
+    void put(int from, int count);
+  }
+
+  private void putArray(int length, Stretch stretch) {
+    putInt(length);
+    if ((long) length * Integer.BYTES >= ModelFormat.LARGE) {
+      drain();
+      putLarge(length, stretch);
+    } else {
+      room(length * Integer.BYTES);
+      stretch.put(0, length);
+      buffer.position(buffer.position() + length * Integer.BYTES);
     }
+  }
+
+  private void putLarge(int length, Stretch stretch) {
+    try {
+      long bytes = (long) length * Integer.BYTES;
+      var checksums = new int[Math.toIntExact(Math.ceilDiv(bytes, ModelFormat.BLOCK))];
+      large.add(new Large(channel.position(), bytes, checksums));
+      int perChunk = CHUNK / Integer.BYTES;
+      for (int from = 0; from < length; from += perChunk) {
+        int count = Math.min(perChunk, length - from);
+        stretch.put(from, count);
+        buffer.limit(count * Integer.BYTES);
+        int block = (int) ((long) from * Integer.BYTES / ModelFormat.BLOCK);
+        for (int at = 0; at < buffer.limit(); at += ModelFormat.BLOCK) {
+          int size = Math.min(ModelFormat.BLOCK, buffer.limit() - at);
+          var sum = new CRC32C();
+          sum.update(buffer.slice(at, size));
+          checksums[block++] = (int) sum.getValue();
+        }
+        writeOut();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void putLarge() {
+    long length = 0;
+    for (Large array : large) {
+      putLong(array.from());
+      putLong(array.length());
+      for (int sum : array.checksums()) {
+        putInt(sum);
+      }
+      length += 2 * Long.BYTES + (long) array.checksums().length * Integer.BYTES;
+    }
+    putLong(length);
   }
 
   private ByteBuffer room(int bytes) {
@@ -115,11 +171,15 @@ public final class ModelWriter {
     buffer.flip();
     checksum.update(buffer.duplicate());
     try {
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
+      writeOut();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void writeOut() throws IOException {
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
     }
     buffer.clear();
   }

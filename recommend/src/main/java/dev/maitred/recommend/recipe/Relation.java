@@ -60,7 +60,7 @@ sealed interface Relation {
     int[] found = {};
     for (Relation relation : relations) {
       if (relation instanceof Listed(SparseRows rows)) {
-        int[] more = Arrays.copyOfRange(rows.column(), rows.first()[item], rows.first()[item + 1]);
+        int[] more = rows.columns(item);
         int size = found.length;
         found = Arrays.copyOf(found, size + more.length);
         System.arraycopy(more, 0, found, size, more.length);

@@ -187,7 +187,7 @@ final class SimilarItems implements Recipe {
                 sum.add(candidates[at], strengths[at]);
               }
             });
-    progress.step("neighbours", 1, rows.column().length + " pairs");
+    progress.step("neighbours", 1, rows.size() + " pairs");
     return new RelatedItems(name, "company", company.popularity(), rows);
   }
 

@@ -79,7 +79,7 @@ final class Sims implements Recipe {
                 settings.number(DISCOUNT.name()),
                 item -> usual.holds(popularity.users(item)))
             .rows(progress.part(0.05, 1));
-    progress.step("co-occurrence", 1, rows.column().length + " pairs");
+    progress.step("co-occurrence", 1, rows.size() + " pairs");
     return new RelatedItems(NAME, "co-occurrence", popularity, rows);
   }
 

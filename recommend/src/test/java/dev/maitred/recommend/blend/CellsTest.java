@@ -1,0 +1,80 @@
+package dev.maitred.recommend.blend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.maitred.recommend.dense.Matrix;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CellsTest {
+
+  private static final int ITEMS = 6_000;
+  private static final int WIDTH = 16;
+  private static final Vectors VECTORS = vectors();
+  private static final Cells CELLS = Cells.of(VECTORS);
+
+  @Test
+  void putEachItemIntoOneCell() {
+    int[] items = CELLS.item().clone();
+    Arrays.sort(items);
+    assertThat(items).isEqualTo(IntStream.range(0, ITEMS).toArray());
+    assertThat(CELLS.first()).isSorted().endsWith(ITEMS);
+  }
+
+  @Test
+  void findMostOfTheLargestProducts() {
+    var random = new SplittableRandom(5);
+    int hits = 0;
+    for (int round = 0; round < 40; round++) {
+      var user = new float[WIDTH + 1];
+      VECTORS.copy(random.nextInt(ITEMS), user, 0);
+      float[] vector = Arrays.copyOf(user, WIDTH);
+      Set<Integer> exact = best(vector, Optional.empty());
+      Set<Integer> found = best(vector, Optional.of(CELLS));
+      assertThat(found).hasSize(25).allMatch(item -> item % 2 == 0);
+      found.retainAll(exact);
+      hits += found.size();
+    }
+    assertThat(hits / (40 * 25.0)).isGreaterThan(0.95);
+  }
+
+  @Test
+  void areTheSameWhateverTheNumberOfThreads() throws Exception {
+    try (var crowd = new ForkJoinPool(5)) {
+      Cells other = crowd.submit(() -> Cells.of(VECTORS)).get();
+      assertThat(other.centres()).isEqualTo(CELLS.centres());
+      assertThat(other.item()).isEqualTo(CELLS.item());
+    }
+  }
+
+  private static Set<Integer> best(float[] vector, Optional<Cells> cells) {
+    var found = new HashSet<Integer>();
+    new Products(VECTORS, cells, vector, 1, new Scratch(ITEMS))
+        .best(25, item -> item % 2 == 0, found::add);
+    return found;
+  }
+
+  /** Of kinds of forty. */
+  private static Vectors vectors() {
+    var random = new SplittableRandom(3);
+    var values = new float[ITEMS * WIDTH];
+    var kind = new float[WIDTH];
+    for (int item = 0; item < ITEMS; item++) {
+      for (int k = 0; k < WIDTH; k++) {
+        kind[k] = item % 40 == 0 ? (float) random.nextGaussian() : kind[k];
+        values[item * WIDTH + k] = kind[k] + 0.5f * (float) random.nextGaussian();
+      }
+    }
+    var bias = new float[ITEMS];
+    for (int item = 0; item < ITEMS; item++) {
+      bias[item] = (float) random.nextGaussian();
+    }
+    return new Vectors(Matrix.of(values, ITEMS, WIDTH), bias);
+  }
+}
