@@ -9,6 +9,7 @@ import dev.maitred.bench.linear.LinearCommand;
 import dev.maitred.bench.quality.QualityCommand;
 import dev.maitred.bench.ready.ReadyCommand;
 import dev.maitred.bench.recommendations.RecommendationsCommand;
+import dev.maitred.bench.serving.ServingCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
       ImportCommand.class,
       ReadyCommand.class,
       RecommendationsCommand.class,
+      ServingCommand.class,
       DecisionsCommand.class,
       AlsCommand.class,
       EmaNetCommand.class,

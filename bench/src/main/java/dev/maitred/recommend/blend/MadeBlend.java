@@ -2,8 +2,10 @@ package dev.maitred.recommend.blend;
 
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.als.ItemFactors;
 import dev.maitred.recommend.emanet.EmaNet;
+import dev.maitred.recommend.emanet.UserState;
 import dev.maitred.recommend.exploration.Newcomers;
 import dev.maitred.recommend.linear.SessionNeighbours;
 import dev.maitred.recommend.linear.SparseRows;
@@ -52,6 +54,15 @@ public final class MadeBlend {
   /** Makes one. */
   public static Blend of(int items, int kept, Blend.Answer answer) {
     return new MadeBlend(items, kept).blend(answer);
+  }
+
+  /** The state of a user without events in the network of one. */
+  public static UserState state(Blend blend) {
+    return blend.signals().components().stream()
+        .filter(Network.class::isInstance)
+        .map(component -> ((Network) component).network().state())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** A history of so many events, half of them of a few kinds. */
@@ -109,7 +120,7 @@ public final class MadeBlend {
     var signals = new Signals(popularity, components);
     double[] warm = Selection.usual(components);
     var weights = Weights.of(warm, new float[] {1, 0.5f});
-    var data = dev.maitred.recommend.TrainingData.of(events);
+    var data = TrainingData.of(events);
     return new Blend(
         "aws-user-personalization-v2", answer, signals, weights, Newcomers.of(data));
   }
@@ -127,7 +138,7 @@ public final class MadeBlend {
     for (int row = 0; row < items; row++) {
       first[row + 1] = first[row] + kept;
     }
-    var column = new int[items * kept];
+    var column = new int[Math.multiplyExact(items, kept)];
     var value = new float[items * kept];
     for (int row = 0; row < items; row++) {
       int from = first[row];

@@ -30,8 +30,11 @@ record Cells(int width, float[] centres, int[] first, int[] item) {
   /** Cells are so many times the root of the number of items. */
   private static final double CELLS = 2;
 
-  /** The share of the cells that is looked into. */
-  private static final int ONE_IN = 24;
+  /** At least that share of the cells is looked into. */
+  private static final double LEAST_SHARE = 1.0 / 24;
+
+  /** At least about so many items are looked at, if there are. */
+  private static final double LEAST_ITEMS = 8_000;
 
   /** Puts items into cells if they are many. */
   static Optional<Cells> ofMany(Vectors vectors) {
@@ -143,7 +146,8 @@ record Cells(int width, float[] centres, int[] first, int[] item) {
         Matrix.of(centres, count, width),
         0,
         Matrix.of(products, 1, count));
-    return TopItems.select(products, Math.ceilDiv(count, ONE_IN), cell -> true);
+    double share = Math.max(LEAST_SHARE, LEAST_ITEMS / Math.max(1, item.length));
+    return TopItems.select(products, (int) Math.ceil(share * count), cell -> true);
   }
 
   /** Writes cells to a model file if there are any. */

@@ -16,6 +16,9 @@ public final class Sums {
 
   private int size;
 
+  /** For each item that is looked up one more than its place, else 0. */
+  private int[] place = {};
+
   /** A row that was read from a file. */
   private int[] columns = {};
 
@@ -84,20 +87,30 @@ public final class Sums {
   }
 
   /**
-   * Looks up the numbers of some items among a few; nothing may have been added.
+   * Looks up the numbers of some items among a few.
    *
    * @param items the first of them is at {@code from}
    * @param into their numbers, 0 for those that are not among the few
    */
   public void look(Few few, int[] items, int from, int count, float[] into) {
-    for (int at = 0; at < few.size(); at++) {
-      sum[few.items()[at]] = few.values()[at];
+    if (place.length == 0) {
+      place = new int[sum.length];
     }
     for (int at = 0; at < count; at++) {
-      into[at] = sum[items[from + at]];
+      place[items[from + at]] = at + 1;
+      into[at] = 0;
     }
     for (int at = 0; at < few.size(); at++) {
-      sum[few.items()[at]] = 0;
+      int found = place[few.items()[at]];
+      if (found > 0) {
+        into[found - 1] = few.values()[at];
+      }
+    }
+    for (int at = 0; at < count; at++) {
+      into[at] = into[place[items[from + at]] - 1]; // an item may be there twice
+    }
+    for (int at = 0; at < count; at++) {
+      place[items[from + at]] = 0;
     }
   }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class CellsTest {
 
-  private static final int ITEMS = 6_000;
-  private static final int WIDTH = 16;
+  private static final int ITEMS = 30_000;
+  private static final int WIDTH = 8;
   private static final Vectors VECTORS = vectors();
   private static final Cells CELLS = Cells.of(VECTORS);
 
