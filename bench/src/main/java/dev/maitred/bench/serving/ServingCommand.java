@@ -53,8 +53,8 @@ public final class ServingCommand implements Callable<Integer> {
     Report report = Report.begin("serving", "serving --seconds " + seconds);
     report.line("made-up models of all components; top %d, a filter passes half", PLACES);
     report.line(
-        "%12s %8s %9s %9s %9s %9s %10s", "items", "history", "p50 ms", "p99 ms", "CPU ms", "rate/s",
-        "recall");
+        "%12s %8s %9s %9s %9s %9s %10s",
+        "items", "history", "p50 ms", "p99 ms", "CPU ms", "rate/s", "recall");
     for (int items : exact) {
       Blend blend = MadeBlend.of(items, KEPT, Answer.CATALOGUE);
       answers(report, blend, queries(items, 165), "exact");
@@ -102,8 +102,13 @@ public final class ServingCommand implements Callable<Integer> {
     double rate = rate(model, queries);
     report.line(
         "%,12d %8d %9.3f %9.3f %9.3f %9.0f %10s",
-        model.items(), queries[0].history().length, figures.millis(0.5), figures.millis(0.99), cpu,
-        rate, recall);
+        model.items(),
+        queries[0].history().length,
+        figures.millis(0.5),
+        figures.millis(0.99),
+        cpu,
+        rate,
+        recall);
   }
 
   private static long[] time(Recommender model, Query[] queries, int seconds) {
@@ -161,7 +166,11 @@ public final class ServingCommand implements Callable<Integer> {
     report.line(
         "%,12d items: a file of %,d MB loads in %.0f ms (median of %d; %.0f ms of processor the"
             + " last time), its first answer takes %.1f ms",
-        items, Files.size(file) >> 20, Figures.of(times).millis(0.5), LOADS, cpu / 1e6,
+        items,
+        Files.size(file) >> 20,
+        Figures.of(times).millis(0.5),
+        LOADS,
+        cpu / 1e6,
         Figures.of(first).millis(0.5));
     Recommender mapped = Recommenders.load(file);
     answers(report, mapped, queries, "mapped");

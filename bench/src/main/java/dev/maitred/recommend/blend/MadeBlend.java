@@ -121,8 +121,7 @@ public final class MadeBlend {
     double[] warm = Selection.usual(components);
     var weights = Weights.of(warm, new float[] {1, 0.5f});
     var data = TrainingData.of(events);
-    return new Blend(
-        "aws-user-personalization-v2", answer, signals, weights, Newcomers.of(data));
+    return new Blend("aws-user-personalization-v2", answer, signals, weights, Newcomers.of(data));
   }
 
   private Chain chain(String name, Window... windows) {
@@ -212,8 +211,7 @@ public final class MadeBlend {
       float[] kind = noise(WIDTH, size);
       for (int item = first; item < Math.min(items, first + KIND); item++) {
         for (int k = 0; k < WIDTH; k++) {
-          vectors[item * WIDTH + k] =
-              kind[k] + (float) (random.nextGaussian() * NOISE * size);
+          vectors[item * WIDTH + k] = kind[k] + (float) (random.nextGaussian() * NOISE * size);
         }
       }
     }

@@ -28,9 +28,7 @@ public final class Blend implements Recommender {
   public enum Answer {
     /** Every known item; scores are the softmax over all of them. */
     CATALOGUE,
-    /**
-     * As {@link #CANDIDATES}, without scores.
-     */
+    /** As {@link #CANDIDATES}, without scores. */
     UNSCORED,
     /** The items of a list; scores are the softmax over the known ones, and 0 for the others. */
     LIST,
@@ -102,15 +100,13 @@ public final class Blend implements Recommender {
     Scratch scratch = signals.pool().take();
     boolean old = asked.history().length > 0;
     var scoring =
-        new Scoring(
-            old ? signals : cold, old ? weights.warm() : coldWeights, asked, scratch);
+        new Scoring(old ? signals : cold, old ? weights.warm() : coldWeights, asked, scratch);
     boolean choose = old && signals.popularity().known() > Signals.MANY;
     Ranking ranking =
         switch (answer) {
           case CATALOGUE -> explored(ranked(scoring, query, false), asked, query);
           case CANDIDATES -> explored(ranked(scoring, query, choose), asked, query);
-          case UNSCORED ->
-              explored(ranked(scoring, query, choose), asked, query).withoutScores();
+          case UNSCORED -> explored(ranked(scoring, query, choose), asked, query).withoutScores();
           case LIST -> list(scoring, query);
         };
     signals.pool().give(scratch);

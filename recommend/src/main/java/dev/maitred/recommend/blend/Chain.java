@@ -56,8 +56,7 @@ record Chain(int items, List<HistoryModel> readings) implements Component {
 
   @Override
   public Voice says(Asked asked, Scratch scratch) {
-    return new Readings(
-        readings.stream().map(reading -> scores(reading, asked, scratch)).toList());
+    return new Readings(readings.stream().map(reading -> scores(reading, asked, scratch)).toList());
   }
 
   private Scores scores(HistoryModel reading, Asked asked, Scratch scratch) {
@@ -145,8 +144,7 @@ record Chain(int items, List<HistoryModel> readings) implements Component {
       float[] scores = few.values();
       int[] items = few.items();
       for (int at :
-          TopItems.select(
-              scores, few.size(), most, i -> scores[i] > 0 && allowed.test(items[i]))) {
+          TopItems.select(scores, few.size(), most, i -> scores[i] > 0 && allowed.test(items[i]))) {
         into.accept(items[at]);
       }
     }

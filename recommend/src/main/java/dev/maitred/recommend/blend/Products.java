@@ -29,8 +29,7 @@ final class Products implements Voice {
    * @param cells of the items, if there are so many that not all are looked at for the best
    * @param scale times what a product is the signal
    */
-  Products(
-      Vectors vectors, Optional<Cells> cells, float[] user, float scale, Scratch scratch) {
+  Products(Vectors vectors, Optional<Cells> cells, float[] user, float scale, Scratch scratch) {
     this.vectors = vectors;
     this.cells = cells;
     this.user = user;

@@ -52,8 +52,7 @@ record Seen() implements Component {
     public void best(int most, IntPredicate allowed, IntConsumer into) {
       float[] weights = lately.values();
       int[] items = lately.items();
-      for (int at :
-          TopItems.select(weights, lately.size(), most, i -> allowed.test(items[i]))) {
+      for (int at : TopItems.select(weights, lately.size(), most, i -> allowed.test(items[i]))) {
         into.accept(items[at]);
       }
     }

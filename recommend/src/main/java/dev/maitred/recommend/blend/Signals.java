@@ -36,7 +36,9 @@ final class Signals {
     this.popularity = popularity;
     this.components = List.copyOf(components);
     this.unknown =
-        IntStream.range(0, popularity.items()).filter(item -> popularity.users(item) == 0).toArray();
+        IntStream.range(0, popularity.items())
+            .filter(item -> popularity.users(item) == 0)
+            .toArray();
     this.pool = new ScratchPool(popularity.items());
   }
 

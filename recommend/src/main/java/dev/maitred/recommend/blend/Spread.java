@@ -64,9 +64,7 @@ record Spread(float[] mean, float[] square) {
       second += (2 * sum + (double) square[row * u.length + row] * u[row]) * u[row];
     }
     double variance = second - first * first;
-    return variance > Math.max(LEAST, ROUNDING * second)
-        ? (float) (1 / Math.sqrt(variance))
-        : 0;
+    return variance > Math.max(LEAST, ROUNDING * second) ? (float) (1 / Math.sqrt(variance)) : 0;
   }
 
   void write(ModelWriter out) {

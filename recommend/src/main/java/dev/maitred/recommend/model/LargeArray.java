@@ -33,15 +33,13 @@ public final class LargeArray {
   /** Copies a stretch of whole numbers to the start of an array. */
   public void copy(int from, int count, int[] into) {
     check(from, count);
-    MemorySegment.copy(
-        content, ModelReader.INT, (long) from * Integer.BYTES, into, 0, count);
+    MemorySegment.copy(content, ModelReader.INT, (long) from * Integer.BYTES, into, 0, count);
   }
 
   /** Copies a stretch of numbers to the start of an array. */
   public void copy(int from, int count, float[] into) {
     check(from, count);
-    MemorySegment.copy(
-        content, ModelReader.FLOAT, (long) from * Float.BYTES, into, 0, count);
+    MemorySegment.copy(content, ModelReader.FLOAT, (long) from * Float.BYTES, into, 0, count);
   }
 
   private void check(int from, int count) {
@@ -60,9 +58,7 @@ public final class LargeArray {
     long at = (long) block * ModelFormat.BLOCK;
     var sum = new CRC32C();
     sum.update(
-        content
-            .asSlice(at, Math.min(ModelFormat.BLOCK, content.byteSize() - at))
-            .asByteBuffer());
+        content.asSlice(at, Math.min(ModelFormat.BLOCK, content.byteSize() - at)).asByteBuffer());
     if ((int) sum.getValue() != checksums.get(ModelReader.INT, (long) block * Integer.BYTES)) {
       throw damaged.get();
     }

@@ -59,8 +59,7 @@ public final class ModelReader {
   public static <T> T read(Path file, Function<ModelReader, T> body) {
     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
       // What stays in the file stays mapped until nothing refers to it.
-      var mapped =
-          channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+      var mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
       return body.apply(new ModelReader(file, mapped));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
