@@ -1,5 +1,7 @@
 package dev.maitred.recommend.blend;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.Rehearsal;
 import dev.maitred.recommend.TrainingData;
@@ -8,6 +10,9 @@ import dev.maitred.recommend.popularity.Popularity;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /**
  * Trains a {@link Blend}: the components without each user's last event, the weights by how well
@@ -76,29 +81,33 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
   }
 
   /**
-   * Goes on from a former blend with other data: its components and weights stay.
+   * Goes on from a former blend with other data: its components and weights stay, but for those
+   * that the data have nothing for any more.
    *
    * @param formerNumber for each item its number in the former blend, or a negative number
    */
   Blend update(Blend former, int[] formerNumber, TrainingData data, Progress progress) {
-    List<Component> before = former.signals().components();
-    List<Trainer> kept = before.stream().map(component -> trainer(component.name())).toList();
-    var work = new Work(progress, kept);
+    Map<String, Trainer> byName =
+        trainers.stream().collect(toMap(Trainer::name, Function.identity()));
+    var work = new Work(progress, trainers);
     var components = new ArrayList<Component>();
-    for (int at = 0; at < kept.size(); at++) {
-      Trainer trainer = kept.get(at);
-      components.add(trainer.update(before.get(at), formerNumber, data, work.part(trainer)));
+    var warm = DoubleStream.builder();
+    int first = 0;
+    for (Component before : former.signals().components()) {
+      int end = first + before.signals();
+      Trainer trainer = byName.get(before.name());
+      if (trainer != null) {
+        components.add(trainer.update(before, formerNumber, data, work.part(trainer)));
+        for (int at = first; at < end; at++) {
+          warm.add(former.weights().warm()[at]);
+        }
+      }
+      first = end;
     }
     progress.step("blend", 1, components.size() + " components");
     var signals = new Signals(Popularity.of(data.events()), components);
-    return new Blend(recipe, answer, signals, former.weights(), Newcomers.of(data));
-  }
-
-  private Trainer trainer(String name) {
-    return trainers.stream()
-        .filter(trainer -> trainer.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no trainer of " + name));
+    var weights = Weights.of(warm.build().toArray(), former.weights().cold());
+    return new Blend(recipe, answer, signals, weights, Newcomers.of(data));
   }
 
   private static <T> List<T> pick(List<T> all, BitSet chosen) {

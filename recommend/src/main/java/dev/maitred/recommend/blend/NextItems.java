@@ -66,7 +66,7 @@ public record NextItems(int lookback, boolean recency, int hidden, long seed) {
     }
     trainers.add(Trainer.of("seen", 0.01, false, (all, progress) -> new Seen()));
     if (Lift.tells(data)) {
-      trainers.add(Trainer.of(Lift.NAME, 0.1, true, (all, progress) -> Lift.of(all)));
+      trainers.add(Trainer.of(Lift.NAME, 0.1, false, (all, progress) -> Lift.of(all)));
     }
     trainers.addAll(chains(data));
     trainers.add(new FactorsTrainer(seed));
