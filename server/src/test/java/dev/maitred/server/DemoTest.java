@@ -1,5 +1,6 @@
 package dev.maitred.server;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +47,11 @@ class DemoTest {
     Files.writeString(ratings, "\uFEFF" + movieLens());
     Files.writeString(
         folder.resolve("movies.csv"),
-        "movieId,title,genres\n"
-            + "1,\"Long Way, The (1995)\",Drama|Comedy\n"
-            + "2,Short Way (1996),Drama\n");
+        IntStream.rangeClosed(0, 100)
+            .mapToObj(film -> film + ",\"Way %d, The (1995)\",Drama|Comedy".formatted(film))
+            .collect(joining("\n", "movieId,title,genres\n", "\n")));
     assertThat(demo("--data", ratings.toString())).as(() -> out + "\n" + err).isZero();
-    assertThat(out.toString()).contains("Way").contains("2,400 interactions");
+    assertThat(out.toString()).containsPattern("Way \\d+, The").contains("2,400 interactions");
   }
 
   @ParameterizedTest
