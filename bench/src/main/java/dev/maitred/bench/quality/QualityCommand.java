@@ -48,7 +48,7 @@ public final class QualityCommand implements Callable<Integer> {
 
   @Option(
       names = "--recipe",
-      defaultValue = "aws-user-personalization-v2,popularity,next-after-last",
+      defaultValue = "aws-user-personalization-v2,aws-popularity-count,next-after-last",
       description = "What is evaluated. Default: ${DEFAULT-VALUE}.")
   private String recipes = "";
 
