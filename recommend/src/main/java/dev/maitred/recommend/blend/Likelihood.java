@@ -64,23 +64,6 @@ final class Likelihood {
     return mean;
   }
 
-  /** The loss of each case. */
-  double[] losses(double[] weights) {
-    var losses = new double[table.rows().size()];
-    Shards.forEach(
-        Math.ceilDiv(losses.length, CASES_A_PIECE),
-        progress,
-        piece -> {
-          int end = Math.min(losses.length, (piece + 1) * CASES_A_PIECE);
-          for (int at = piece * CASES_A_PIECE; at < end; at++) {
-            CaseTable.Row row = table.rows().get(at);
-            var scores = new double[row.items().length];
-            losses[at] = scores(row, weights, scores) - scores[0];
-          }
-        });
-    return losses;
-  }
-
   /** Adds one case to a sum of slopes and curvatures, and answers it with the loss added. */
   private static Point ofCase(CaseTable.Row row, double[] weights, Point sum) {
     var likely = new double[row.items().length];

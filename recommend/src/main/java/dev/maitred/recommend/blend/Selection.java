@@ -8,14 +8,13 @@ import java.util.Locale;
 
 /**
  * Leaves out the components that don't help: as long as the weights learnt from one half of the
- * cases foresee the other half as well without the weakest one, that one goes. As well means that
- * the mean loss rises by less than one standard error of its rise (Breiman et al. 1984, the rule of
- * one standard error). The weakest is the one whose absence costs least by the loss's curvature
- * (Wald's test).
+ * cases foresee the other half as well without the weakest one, that one goes. The weakest is the
+ * one whose absence costs least by the loss's curvature (Wald's test). In doubt a component stays:
+ * with few cases a useful one is lost more easily than a useless one does harm.
  */
 final class Selection {
 
-  /** A component that lowers the loss of the other half by less does not help, however surely. */
+  /** A component that lowers the loss of the other half by less does not help. */
   private static final double WORTH = 5e-4;
 
   private final List<Component> components;
@@ -51,39 +50,21 @@ final class Selection {
       return kept;
     }
     double[] weights = BlendFit.fit(learnt, usual, free(kept), progress);
-    double[] losses = new Likelihood(foreseen, progress).losses(weights);
+    double loss = new Likelihood(foreseen, progress).at(weights).loss();
     for (int weakest = weakest(weights); weakest >= 0; weakest = weakest(weights)) {
       var fewer = (BitSet) kept.clone();
       fewer.clear(weakest);
       double[] without = BlendFit.fit(learnt, weights, free(fewer), progress);
-      double[] lossesWithout = new Likelihood(foreseen, progress).losses(without);
-      var rise = Rise.of(losses, lossesWithout);
-      progress.at("blend", 1, tell(weakest, rise.mean()));
-      if (rise.mean() > Math.max(WORTH, rise.error())) {
+      double lossWithout = new Likelihood(foreseen, progress).at(without).loss();
+      progress.at("blend", 1, tell(weakest, lossWithout - loss));
+      if (lossWithout > loss + WORTH) {
         return kept;
       }
       kept.clear(weakest);
       weights = without;
-      losses = lossesWithout;
+      loss = lossWithout;
     }
     return kept;
-  }
-
-  /** How much the loss of a case rises in the mean, and the standard error of that. */
-  private record Rise(double mean, double error) {
-
-    static Rise of(double[] before, double[] after) {
-      double sum = 0;
-      double squares = 0;
-      for (int at = 0; at < before.length; at++) {
-        double rise = after[at] - before[at];
-        sum += rise;
-        squares += rise * rise;
-      }
-      double mean = sum / before.length;
-      double variance = Math.max(0, squares / before.length - mean * mean);
-      return new Rise(mean, Math.sqrt(variance / before.length));
-    }
   }
 
   private String tell(int component, double more) {
