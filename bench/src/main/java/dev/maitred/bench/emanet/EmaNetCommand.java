@@ -52,7 +52,8 @@ public final class EmaNetCommand implements Callable<Integer> {
     List<Long> epochs = new ArrayList<>();
     EmaNet network = train(data, epochs);
     double ours = epochs(report, data, epochs);
-    OptionalDouble numpy = NumpyEpoch.seconds(reference, file.toRealPath().getParent());
+    OptionalDouble numpy =
+        NumpyEpoch.seconds(reference, file.toRealPath().resolve("..").normalize());
     if (numpy.isPresent()) {
       report.line("numpy          %6.2f s an epoch", numpy.getAsDouble());
       report.line("ratio          %6.2f", numpy.getAsDouble() / ours);

@@ -44,7 +44,7 @@ final class NumpyEpoch {
     var python =
         new ProcessBuilder(List.of("python3", "-c", SCRIPT, reference.toString(), name))
             .redirectError(ProcessBuilder.Redirect.DISCARD);
-    python.environment().put("DATA", data.getParent().toString());
+    python.environment().put("DATA", data.resolve("..").normalize().toString());
     Process process;
     try {
       process = python.start();
