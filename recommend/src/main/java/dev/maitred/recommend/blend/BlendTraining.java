@@ -49,13 +49,18 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
     rest.step("blend", 0, cases.size() + " held-out events");
     var table = CaseTable.of(signals, cases, seed, rest);
     BitSet chosen = new Selection(trainers, all, table, rest.part(0.2, 0.2)).chosen();
-    return kept(chosen, signals, heldOut, rest.part(0.5, 1));
+    Progress fit = rest.part(0.5, 1);
+    Foresight foresight =
+        chosen.cardinality() == all.size()
+            ? Foresight.of(all, cases, table, fit)
+            : Foresight.of(pick(all, chosen), heldOut, seed, fit);
+    return kept(chosen, signals, foresight, heldOut, fit);
   }
 
-  private Rehearsal kept(BitSet chosen, Signals signals, HeldOut heldOut, Progress progress) {
+  private Rehearsal kept(
+      BitSet chosen, Signals signals, Foresight foresight, HeldOut heldOut, Progress progress) {
     List<Component> components = pick(signals.components(), chosen);
     var fewer = new Signals(signals.popularity(), components);
-    Foresight foresight = Foresight.of(components, heldOut, seed, progress);
     var weights =
         Weights.of(
             foresight.weights(),
@@ -75,9 +80,7 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
       Trainer trainer = trainers.get(at);
       components.add(trainer.again(rehearsed.get(at), data, work.part(trainer)));
     }
-    progress.step("blend", 1, components.size() + " components");
-    var signals = new Signals(Popularity.of(data.events()), components);
-    return new Blend(recipe, answer, signals, weights, Newcomers.of(data));
+    return blend(components, weights, data, progress);
   }
 
   /**
@@ -104,9 +107,14 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
       }
       first = end;
     }
+    var weights = Weights.of(warm.build().toArray(), former.weights().cold());
+    return blend(components, weights, data, progress);
+  }
+
+  private Blend blend(
+      List<Component> components, Weights weights, TrainingData data, Progress progress) {
     progress.step("blend", 1, components.size() + " components");
     var signals = new Signals(Popularity.of(data.events()), components);
-    var weights = Weights.of(warm.build().toArray(), former.weights().cold());
     return new Blend(recipe, answer, signals, weights, Newcomers.of(data));
   }
 

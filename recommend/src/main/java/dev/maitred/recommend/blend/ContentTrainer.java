@@ -6,8 +6,12 @@ import dev.maitred.recommend.content.ItemContent;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Finds the items that are like others by their metadata, which no event changes. */
-record ContentTrainer() implements Trainer {
+/**
+ * Finds the items that are like others by their metadata, which no event changes.
+ *
+ * @param content of the items of the data that are trained on
+ */
+record ContentTrainer(ItemContent content) implements Trainer {
 
   static final String NAME = "content";
 
@@ -28,7 +32,7 @@ record ContentTrainer() implements Trainer {
 
   @Override
   public Component train(HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
-    return train(heldOut.training(), progress);
+    return chain(progress);
   }
 
   @Override
@@ -39,11 +43,10 @@ record ContentTrainer() implements Trainer {
   @Override
   public Component update(
       Component former, int[] formerNumber, TrainingData data, Progress progress) {
-    return train(data, progress);
+    return chain(progress);
   }
 
-  private static Chain train(TrainingData data, Progress progress) {
-    return new Chain(
-        data.events().items(), List.of(ItemContent.of(data.items()).transitions(progress)));
+  private Chain chain(Progress progress) {
+    return new Chain(content.items(), List.of(content.transitions(progress)));
   }
 }

@@ -19,7 +19,12 @@ record Foresight(List<HeldOut.Case> cases, CaseTable table, double[] weights, do
     var signals = new Signals(Popularity.of(heldOut.training().events()), components);
     List<HeldOut.Case> cases = signals.known(heldOut.cases());
     progress.step("blend", 0, cases.size() + " held-out events");
-    CaseTable table = CaseTable.of(signals, cases, seed, progress);
+    return of(components, cases, CaseTable.of(signals, cases, seed, progress), progress);
+  }
+
+  /** By what the components say of the cases. */
+  static Foresight of(
+      List<Component> components, List<HeldOut.Case> cases, CaseTable table, Progress progress) {
     double[] usual = Selection.usual(components);
     var free = new boolean[usual.length];
     Arrays.fill(free, true);

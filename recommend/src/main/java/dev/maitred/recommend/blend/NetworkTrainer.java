@@ -2,9 +2,9 @@ package dev.maitred.recommend.blend;
 
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.TrainingData;
+import dev.maitred.recommend.emanet.EmaNet;
 import dev.maitred.recommend.emanet.EmaNetTraining;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * Trains EmaNet as long as the blend foresees the held-out events better by it, and goes on from
@@ -40,16 +40,18 @@ record NetworkTrainer(int hidden, long seed) implements Trainer {
 
   @Override
   public Component again(Component rehearsed, TrainingData data, Progress progress) {
-    int[] same = IntStream.range(0, data.events().items()).toArray();
-    return update(rehearsed, same, data, progress);
+    return new Network(EmaNetTraining.refine(network(rehearsed), data, seed, progress));
   }
 
   @Override
   public Component update(
       Component former, int[] formerNumber, TrainingData data, Progress progress) {
-    return switch (former) {
-      case Network network ->
-          new Network(EmaNetTraining.refine(network.network(), data, formerNumber, seed, progress));
+    return new Network(EmaNetTraining.refine(network(former), data, formerNumber, seed, progress));
+  }
+
+  private static EmaNet network(Component component) {
+    return switch (component) {
+      case Network network -> network.network();
       case Component other -> throw new IllegalArgumentException(other.name() + " is no network");
     };
   }

@@ -86,8 +86,9 @@ public record NextItems(int lookback, boolean recency, int hidden, long seed) {
           chain("ridge", 1.5, (all, progress) -> SequenceRidge.train(all, lookback, progress)));
       chains.add(Trainer.of("ease", 0.5, true, NextItems::ease));
     }
-    if (ItemContent.of(data.items()).known()) {
-      chains.add(new ContentTrainer());
+    ItemContent content = ItemContent.of(data.items());
+    if (content.known()) {
+      chains.add(new ContentTrainer(content));
     }
     return chains;
   }
