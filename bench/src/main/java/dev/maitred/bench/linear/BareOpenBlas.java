@@ -1,6 +1,10 @@
 package dev.maitred.bench.linear;
 
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+
 import dev.maitred.recommend.dense.SymmetricSystem.Rows;
+import java.lang.foreign.MemorySegment;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -11,30 +15,41 @@ final class BareOpenBlas implements AutoCloseable {
   private final int width;
   private final FloatPointer symmetric;
   private final FloatPointer right;
+  private final MemorySegment left;
+  private final MemorySegment wanted;
 
   private BareOpenBlas(int size, int width) {
     this.size = size;
     this.width = width;
     this.symmetric = new FloatPointer((long) size * size);
     this.right = new FloatPointer(Math.max(1, (long) size * width));
+    this.left = memory(symmetric, (long) size * size);
+    this.wanted = memory(right, (long) size * width);
+  }
+
+  private static MemorySegment memory(FloatPointer pointer, long count) {
+    return MemorySegment.ofAddress(pointer.address()).reinterpret(Float.BYTES * count);
   }
 
   /** A symmetric system before it is solved; without width, a matrix before it is inverted. */
   static BareOpenBlas filled(int size, int width, Rows symmetric, Rows right) {
     BareOpenBlas system = new BareOpenBlas(size, width);
-    float[] row = new float[Math.max(size, width)];
-    for (int at = 0; at < size; at++) {
-      symmetric.fill(at, row);
-      system.symmetric.position((long) at * size).put(row, 0, size);
-      if (width > 0) {
-        right.fill(at, row);
-        // Column-major, as LAPACK has it: a row of the right side is a column apart.
-        for (int column = 0; column < width; column++) {
-          system.right.put((long) column * size + at, row[column]);
-        }
-      }
-    }
-    system.symmetric.position(0);
+    IntStream.range(0, size)
+        .parallel()
+        .forEach(
+            at -> {
+              float[] row = new float[Math.max(size, width)];
+              symmetric.fill(at, row);
+              MemorySegment.copy(
+                  row, 0, system.left, JAVA_FLOAT, Float.BYTES * ((long) at * size), at + 1);
+              if (width > 0) {
+                right.fill(at, row);
+                // Column-major, as LAPACK has it: a row of the right side is a column apart.
+                for (int column = 0; column < width; column++) {
+                  system.wanted.setAtIndex(JAVA_FLOAT, (long) column * size + at, row[column]);
+                }
+              }
+            });
     return system;
   }
 

@@ -59,10 +59,10 @@ public final class LinearCommand implements Callable<Integer> {
     long[] theirs = new long[rounds];
     double difference = 0;
     for (int round = 0; round < rounds; round++) {
+      long start = System.nanoTime();
       try (BareOpenBlas bare =
           BareOpenBlas.filled(
               shape.size(), shape.width(), LinearCommand::symmetric, LinearCommand::right)) {
-        long start = System.nanoTime();
         if (shape.width() == 0) {
           bare.invert(threads);
         } else {

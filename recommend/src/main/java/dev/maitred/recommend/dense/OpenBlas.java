@@ -296,6 +296,21 @@ final class OpenBlas {
     multiply(openblas.CblasNoTrans, -1, a, b, 1, c, rows, columns, depth);
   }
 
+  /** Takes Aᵀ·B from C, where C has the given rows and columns and A and B the given depth. */
+  static void subtractTransposed(Tile a, Tile b, Tile c, int rows, int columns, int depth) {
+    multiply(openblas.CblasTrans, -1, a, b, 1, c, rows, columns, depth);
+  }
+
+  /** Takes the lower half of A·Aᵀ from C, where A has the given depth. */
+  static void subtractSquare(Tile a, Tile c, int rows, int depth) {
+    multiplyByItself(openblas.CblasNoTrans, -1, a, 1, c, rows, depth);
+  }
+
+  /** The lower half of C = Aᵀ·A, where A has the given columns and depth. */
+  static void square(Tile a, Tile c, int columns, int depth) {
+    multiplyByItself(openblas.CblasTrans, 1, a, 0, c, columns, depth);
+  }
+
   /** C = Aᵀ·B, where C has the given rows and columns and A and B the given depth. */
   static void productOfTransposed(Tile a, Tile b, Tile c, int rows, int columns, int depth) {
     multiply(openblas.CblasTrans, 1, a, b, 0, c, rows, columns, depth);
@@ -323,6 +338,22 @@ final class OpenBlas {
         a.stride(),
         b.address(),
         b.stride(),
+        keep,
+        c.address(),
+        c.stride());
+  }
+
+  private static void multiplyByItself(
+      int transposed, float factor, Tile a, float keep, Tile c, int size, int depth) {
+    openblas.cblas_ssyrk(
+        openblas.CblasRowMajor,
+        openblas.CblasLower,
+        transposed,
+        size,
+        depth,
+        factor,
+        a.address(),
+        a.stride(),
         keep,
         c.address(),
         c.stride());

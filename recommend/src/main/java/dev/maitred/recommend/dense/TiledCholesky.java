@@ -1,70 +1,82 @@
 package dev.maitred.recommend.dense;
 
 import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.dense.SymmetricSystem.Rows;
 import dev.maitred.recommend.kernel.Shards;
 import java.lang.foreign.Arena;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Cholesky's method on tiles: every tile is updated by the tiles to its left in order, by one
  * thread at a time, so sums are always added up in the same order.
  */
-final class TiledCholesky implements SymmetricSystem {
+final class TiledCholesky {
 
   private static final int TILE = 512;
 
-  /** Columns of the right side that are solved for at once by one thread. */
-  private static final int PANEL = 128;
-
-  private final Arena arena;
   private final NativeMatrix lower;
   private final NativeMatrix right;
   private final Progress progress;
 
   private TiledCholesky(Arena arena, int size, int width, Progress progress) {
-    this.arena = arena;
     this.lower = NativeMatrix.allocate(arena, size, size);
     this.right = NativeMatrix.allocate(arena, size, width);
     this.progress = progress;
   }
 
-  // The arena lives as long as the system that is answered.
-  @SuppressWarnings("MustBeClosedChecker")
   static SymmetricSystem solve(int size, int width, Rows symmetric, Rows right, Progress progress) {
     return finished(
-        new TiledCholesky(Arena.ofShared(), size, width, progress),
+        size,
+        width,
+        progress,
         system -> {
-          system.lower.fill(symmetric, progress);
+          system.lower.fillLower(symmetric, progress);
           system.right.fill(right, progress);
           system.factor();
           system.substitute();
+          return system.right::row;
         });
   }
 
   /** The inverse of G = L·Lᵀ as L⁻ᵀ·L⁻¹, in half the operations of solving for the identity. */
-  @SuppressWarnings("MustBeClosedChecker") // as above
   static SymmetricSystem inverse(int size, Rows symmetric, Progress progress) {
     return finished(
-        new TiledCholesky(Arena.ofShared(), size, size, progress),
+        size,
+        size,
+        progress,
         system -> {
-          system.lower.fill(symmetric, progress);
+          system.lower.fillLower(symmetric, progress);
           system.factor();
           system.invertLower();
           system.multiplyByItself();
-          system.mirror();
+          return system.lower::symmetricRow;
         });
   }
 
-  private static SymmetricSystem finished(TiledCholesky system, Consumer<TiledCholesky> work) {
-    boolean done = false;
+  /** Works on new memory, which is let go with the system that is answered, or at once. */
+  @SuppressWarnings("MustBeClosedChecker")
+  private static SymmetricSystem finished(
+      int size, int width, Progress progress, Function<TiledCholesky, IntFunction<float[]>> work) {
+    Arena arena = Arena.ofShared();
     try {
-      work.accept(system);
-      done = true;
-      return system;
-    } finally {
-      if (!done) {
-        system.close();
-      }
+      return new Solved(arena, work.apply(new TiledCholesky(arena, size, width, progress)));
+    } catch (RuntimeException | Error e) {
+      arena.close();
+      throw e;
+    }
+  }
+
+  private record Solved(Arena arena, IntFunction<float[]> rows) implements SymmetricSystem {
+
+    @Override
+    public float[] solution(int row) {
+      return rows.apply(row);
+    }
+
+    @Override
+    public void close() {
+      arena.close();
     }
   }
 
@@ -88,13 +100,17 @@ final class TiledCholesky implements SymmetricSystem {
   private void update(int done, int origin, long place) {
     int row = origin + (int) (place >> 32);
     int column = origin + (int) place;
-    OpenBlas.subtractProduct(
-        tile(row, done),
-        tile(column, done),
-        tile(row, column),
-        length(row),
-        length(column),
-        length(done));
+    if (row == column) {
+      OpenBlas.subtractSquare(tile(row, done), tile(row, row), length(row), length(done));
+    } else {
+      OpenBlas.subtractProduct(
+          tile(row, done),
+          tile(column, done),
+          tile(row, column),
+          length(row),
+          length(column),
+          length(done));
+    }
   }
 
   /** Row and column of the n-th place of a lower triangle, in the halves of a long. */
@@ -103,45 +119,72 @@ final class TiledCholesky implements SymmetricSystem {
     return ((long) row << 32) | (place - row * (row + 1) / 2);
   }
 
+  /** Replaces the right side B by L⁻ᵀ·L⁻¹·B, a panel of columns after the other. */
   private void substitute() {
+    int panels = 2 * Math.ceilDiv(right.columns(), 2 * TILE);
+    int width = Math.ceilDiv(right.columns(), panels);
     Shards.forEach(
-        Math.ceilDiv(right.columns(), PANEL),
+        Math.ceilDiv(right.columns(), width),
         progress,
         panel -> {
-          int column = panel * PANEL;
-          int width = Math.min(PANEL, right.columns() - column);
-          Tile all = lower.tile(0, 0);
-          OpenBlas.divide(all, false, right.tile(0, column), right.rows(), width);
-          progress.check();
-          OpenBlas.divide(all, true, right.tile(0, column), right.rows(), width);
+          int column = panel * width;
+          int columns = Math.min(width, right.columns() - column);
+          int tiles = Math.ceilDiv(lower.rows(), TILE);
+          for (int row = 0; row < tiles; row++) {
+            progress.check();
+            eliminateAbove(row, column, columns, 0);
+          }
+          for (int row = tiles - 1; row >= 0; row--) {
+            progress.check();
+            eliminateBelow(row, column, columns);
+          }
         });
   }
 
-  /** Writes L⁻¹ into the right matrix, a few columns at a time. */
+  /** One row of tiles of L⁻¹·B, of which those from {@code first} on are there. */
+  private void eliminateAbove(int row, int column, int columns, int first) {
+    Tile target = right.tile(row * TILE, column);
+    if (row > first) {
+      OpenBlas.subtract(
+          tile(row, first),
+          right.tile(first * TILE, column),
+          target,
+          length(row),
+          columns,
+          (row - first) * TILE);
+    }
+    OpenBlas.divide(tile(row, row), false, target, length(row), columns);
+  }
+
+  /** One row of tiles of L⁻ᵀ·B, of which those below are there. */
+  private void eliminateBelow(int row, int column, int columns) {
+    Tile target = right.tile(row * TILE, column);
+    int below = (row + 1) * TILE;
+    if (below < lower.rows()) {
+      OpenBlas.subtractTransposed(
+          lower.tile(below, row * TILE),
+          right.tile(below, column),
+          target,
+          length(row),
+          columns,
+          lower.rows() - below);
+    }
+    OpenBlas.divide(tile(row, row), true, target, length(row), columns);
+  }
+
+  /** Writes L⁻¹ into the right matrix, a column of tiles after the other. */
   private void invertLower() {
+    int tiles = Math.ceilDiv(lower.rows(), TILE);
     Shards.forEach(
-        Math.ceilDiv(lower.rows(), PANEL),
+        tiles,
         progress,
-        panel -> {
-          int column = panel * PANEL;
-          int width = Math.min(PANEL, lower.rows() - column);
-          for (int at = column; at < column + width; at++) {
+        column -> {
+          for (int at = column * TILE; at < column * TILE + length(column); at++) {
             right.set(at, at, 1);
           }
-          int begin = column / TILE;
-          for (int row = begin; row * TILE < lower.rows(); row++) {
+          for (int row = column; row < tiles; row++) {
             progress.check();
-            Tile target = right.tile(row * TILE, column);
-            if (row > begin) {
-              OpenBlas.subtract(
-                  lower.tile(row * TILE, begin * TILE),
-                  right.tile(begin * TILE, column),
-                  target,
-                  length(row),
-                  width,
-                  (row - begin) * TILE);
-            }
-            OpenBlas.divide(tile(row, row), false, target, length(row), width);
+            eliminateAbove(row, column * TILE, length(column), column);
           }
         });
   }
@@ -156,13 +199,19 @@ final class TiledCholesky implements SymmetricSystem {
           long place = triangle(pair);
           int row = (int) (place >> 32);
           int column = (int) place;
-          OpenBlas.productOfTransposed(
-              right.tile(row * TILE, row * TILE),
-              right.tile(row * TILE, column * TILE),
-              tile(row, column),
-              length(row),
-              length(column),
-              lower.rows() - row * TILE);
+          int depth = lower.rows() - row * TILE;
+          Tile of = right.tile(row * TILE, row * TILE);
+          if (row == column) {
+            OpenBlas.square(of, tile(row, row), length(row), depth);
+          } else {
+            OpenBlas.productOfTransposed(
+                of,
+                right.tile(row * TILE, column * TILE),
+                tile(row, column),
+                length(row),
+                length(column),
+                depth);
+          }
         });
   }
 
@@ -172,37 +221,5 @@ final class TiledCholesky implements SymmetricSystem {
 
   private int length(int tile) {
     return Math.min(TILE, lower.rows() - tile * TILE);
-  }
-
-  /** Copies the lower half of the lower matrix into both halves of the right one. */
-  private void mirror() {
-    int tiles = Math.ceilDiv(lower.rows(), TILE);
-    Shards.forEach(
-        tiles * (tiles + 1) / 2,
-        progress,
-        pair -> {
-          long place = triangle(pair);
-          int fromRow = (int) (place >> 32) * TILE;
-          int fromColumn = (int) place * TILE;
-          int endRow = Math.min(lower.rows(), fromRow + TILE);
-          int endColumn = Math.min(lower.rows(), fromColumn + TILE);
-          for (int row = fromRow; row < endRow; row++) {
-            for (int column = fromColumn; column < Math.min(endColumn, row + 1); column++) {
-              float value = lower.get(row, column);
-              right.set(row, column, value);
-              right.set(column, row, value);
-            }
-          }
-        });
-  }
-
-  @Override
-  public float[] solution(int row) {
-    return right.row(row);
-  }
-
-  @Override
-  public void close() {
-    arena.close();
   }
 }
