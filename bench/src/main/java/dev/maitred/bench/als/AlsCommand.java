@@ -69,6 +69,7 @@ public final class AlsCommand implements Callable<Integer> {
       }
     } else {
       report.line("Spark was not built: measured alone");
+      report.line("first fit, not counted: %.2f s", fit(data));
       report.line("maitred %.2f s", fit(data));
     }
     foldIn(data, report);

@@ -49,7 +49,7 @@ final class Logistic {
     var right = new float[size];
     for (int row = 0; row < size; row++) {
       for (int column = 0; column <= row; column++) {
-        matrix[row * size + column] = (float) curvature[row][column];
+        matrix[column * size + row] = (float) curvature[row][column];
       }
       matrix[row * size + row] += (float) ridge;
       right[row] = (float) (slope[row] - ridge * (weights[row] - prior[row]));

@@ -12,7 +12,7 @@ import java.util.Arrays;
  *
  * @param rank numbers in a row
  * @param factors F, row by row
- * @param base the lower half of α₀·FᵀF
+ * @param base the upper half of α₀·FᵀF
  * @param penalty of the row
  */
 record Equations(int rank, float[] factors, float[] base, Penalty penalty) {
@@ -28,7 +28,7 @@ record Equations(int rank, float[] factors, float[] base, Penalty penalty) {
     private final float[] gathered;
     private final float[] roots;
 
-    /** The left side; only the lower half has meaning. */
+    /** The left side; only the upper half has meaning. */
     final float[] left = new float[rank * rank];
 
     /** The right side. */
@@ -79,7 +79,7 @@ record Equations(int rank, float[] factors, float[] base, Penalty penalty) {
       }
       Matrix rows = Matrix.of(gathered, count, rank);
       Product.addSquare(rows, leftMatrix());
-      Product.ofTransposed(rows, Matrix.of(roots, count, 1), 1, Matrix.of(right, rank, 1));
+      Product.of(Matrix.of(roots, 1, count), rows, 1, Matrix.of(right, 1, rank));
     }
 
     private void scale(int from, float root) {

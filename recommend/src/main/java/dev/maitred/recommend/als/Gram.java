@@ -12,7 +12,7 @@ final class Gram {
 
   private Gram() {}
 
-  /** The lower half of factor · FᵀF; what lies above the diagonal is without meaning. */
+  /** The upper half of factor · FᵀF; what lies below the diagonal is without meaning. */
   static float[] of(float[] factors, int rank, double factor, Progress progress) {
     int rows = factors.length / rank;
     var parts = new float[Math.ceilDiv(rows, ROWS_A_PIECE)][];

@@ -4,6 +4,8 @@ import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.dense.Cholesky;
 import dev.maitred.recommend.kernel.Shards;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Half an iteration: all rows of one side solved while the other side stays as it is. */
 final class HalfStep {
@@ -14,6 +16,9 @@ final class HalfStep {
   private final Equations equations;
   private final float[] solved;
   private final Progress progress;
+
+  /** Lent to one stretch after the other: what is in them leaves no trace. */
+  private final Queue<Equations.Room> rooms = new ConcurrentLinkedQueue<>();
 
   private HalfStep(Rows rows, Equations equations, float[] solved, Progress progress) {
     this.rows = rows;
@@ -42,23 +47,29 @@ final class HalfStep {
   }
 
   private double stretch(int from, int to) {
-    Equations.Room room = equations.new Room(Integer.MAX_VALUE);
+    Equations.Room lent = rooms.poll();
+    Equations.Room room = lent == null ? equations.new Room(Integer.MAX_VALUE) : lent;
     double loss = 0;
     for (int row = from; row < to; row++) {
       loss += solveRow(row, room);
     }
+    rooms.add(room);
     return loss;
   }
 
   private double solveRow(int row, Equations.Room room) {
     int rank = equations.rank();
-    room.fill(rows.column(), rows.weight(), rows.first()[row], rows.first()[row + 1], progress);
+    Runnable fill =
+        () ->
+            room.fill(
+                rows.column(), rows.weight(), rows.first()[row], rows.first()[row + 1], progress);
+    fill.run();
     if (room.weight == 0) {
       Arrays.fill(solved, row * rank, (row + 1) * rank, 0);
       return 0;
     }
     float[] known = room.right.clone();
-    Cholesky.solve(room.leftMatrix(), room.right);
+    Cholesky.solve(room.leftMatrix(), room.right, fill);
     System.arraycopy(room.right, 0, solved, row * rank, rank);
     double explained = 0;
     for (int at = 0; at < rank; at++) {

@@ -11,7 +11,7 @@ import dev.maitred.recommend.model.ModelWriter;
  * f·fᵀ.
  *
  * @param mean m
- * @param square S, row by row, of which the lower half counts
+ * @param square S, row by row, of which the upper half counts
  */
 record Spread(float[] mean, float[] square) {
 
@@ -58,7 +58,7 @@ record Spread(float[] mean, float[] square) {
     for (int row = 0; row < u.length; row++) {
       first += (double) mean[row] * u[row];
       double sum = 0;
-      for (int column = 0; column < row; column++) {
+      for (int column = row + 1; column < u.length; column++) {
         sum += square[row * u.length + column] * u[column];
       }
       second += (2 * sum + (double) square[row * u.length + row] * u[row]) * u[row];

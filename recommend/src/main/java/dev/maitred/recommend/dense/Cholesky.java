@@ -15,13 +15,13 @@ public record Cholesky(double[][] upper) {
    * Factors a matrix. One that isn't positive definite but for rounding is taken for the nearest
    * one that is, so the factor is always finite.
    *
-   * @param lower G; what comes after the diagonal is not looked at
+   * @param matrix G; what comes before the diagonal is not looked at
    */
-  public static Cholesky of(Matrix lower) {
-    double[][] upper = transposed(lower);
+  public static Cholesky of(Matrix matrix) {
+    double[][] upper = upper(matrix);
     for (int k = 0; k < upper.length; k++) {
       double[] pivot = upper[k];
-      double diagonal = lower.values()[lower.at() + k * lower.stride() + k];
+      double diagonal = matrix.values()[matrix.at() + k * matrix.stride() + k];
       double least = Math.max(Double.MIN_NORMAL, diagonal * ROUNDING);
       double root = Math.sqrt(Math.max(pivot[k], least));
       pivot[k] = root;
@@ -38,28 +38,71 @@ public record Cholesky(double[][] upper) {
   /**
    * Solves small systems of floats, by OpenBLAS where it is there.
    *
-   * @param lower G; its content is lost
+   * @param matrix G, of which the upper half counts; its content is lost
    * @param right b, replaced by the x with G·x = b
+   * @param again fills G in anew, for one that isn't positive definite in floats
    */
-  public static void solve(Matrix lower, float[] right) {
+  public static void solve(Matrix matrix, float[] right, Runnable again) {
     if (right.length == 0) {
       return;
     }
     if (OpenBlas.LOADED) {
-      float[] kept = lower.values().clone();
-      if (OpenBlas.solve(lower, right)) {
+      if (OpenBlas.factor(matrix)) {
+        substitute(matrix, right);
         return;
       }
-      System.arraycopy(kept, 0, lower.values(), 0, kept.length);
+      again.run();
     }
     var solution = new double[right.length];
     for (int at = 0; at < right.length; at++) {
       solution[at] = right[at];
     }
-    of(lower).solve(solution);
+    of(matrix).solve(solution);
     for (int at = 0; at < right.length; at++) {
       right[at] = (float) solution[at];
     }
+  }
+
+  /** The same of one matrix, of which a copy is made. */
+  public static void solve(Matrix matrix, float[] right) {
+    float[] kept = matrix.values().clone();
+    solve(matrix, right, () -> System.arraycopy(kept, 0, matrix.values(), 0, kept.length));
+  }
+
+  /** Replaces b by U⁻¹·U⁻ᵀ·b. */
+  private static void substitute(Matrix upper, float[] right) {
+    float[] u = upper.values();
+    for (int row = 0; row < right.length; row++) {
+      int from = upper.at() + row * upper.stride();
+      float value = right[row] / u[from + row];
+      right[row] = value;
+      for (int column = row + 1; column < right.length; column++) {
+        right[column] -= value * u[from + column];
+      }
+    }
+    for (int row = right.length - 1; row >= 0; row--) {
+      int from = upper.at() + row * upper.stride();
+      right[row] = (right[row] - dot(u, from, right, row + 1)) / u[from + row];
+    }
+  }
+
+  /** Σ u[from + k]·x[k] from an index on; four sums side by side don't wait for each other. */
+  private static float dot(float[] u, int from, float[] x, int first) {
+    float one = 0;
+    float two = 0;
+    float three = 0;
+    float four = 0;
+    int k = first;
+    for (; k + 3 < x.length; k += 4) {
+      one += u[from + k] * x[k];
+      two += u[from + k + 1] * x[k + 1];
+      three += u[from + k + 2] * x[k + 2];
+      four += u[from + k + 3] * x[k + 3];
+    }
+    for (; k < x.length; k++) {
+      one += u[from + k] * x[k];
+    }
+    return one + two + (three + four);
   }
 
   /** Replaces b by the x with G·x = b. */
@@ -84,11 +127,11 @@ public record Cholesky(double[][] upper) {
     }
   }
 
-  private static double[][] transposed(Matrix lower) {
-    var upper = new double[lower.rows()][lower.rows()];
+  private static double[][] upper(Matrix matrix) {
+    var upper = new double[matrix.rows()][matrix.rows()];
     for (int row = 0; row < upper.length; row++) {
-      for (int column = 0; column <= row; column++) {
-        upper[column][row] = lower.values()[lower.at() + row * lower.stride() + column];
+      for (int column = row; column < upper.length; column++) {
+        upper[row][column] = matrix.values()[matrix.at() + row * matrix.stride() + column];
       }
     }
     return upper;

@@ -26,12 +26,10 @@ final class OpenBlas {
 
   private static final @Nullable MethodHandle SGEMV = LOADED ? sgemv() : null;
   private static final @Nullable MethodHandle SSYRK = LOADED ? ssyrk() : null;
-  private static final @Nullable MethodHandle SPOSV = LOADED ? sposv() : null;
+  private static final @Nullable MethodHandle SPOTRF = LOADED ? spotrf() : null;
 
-  /** How LAPACK, which counts by columns, is told of the lower half of a row-major matrix. */
-  private static final byte[] LOWER = {'U'};
-
-  private static final int[] ONE = {1};
+  /** How LAPACK, which counts by columns, is told of the upper half of a row-major matrix. */
+  private static final byte[] UPPER = {'L'};
 
   private OpenBlas() {}
 
@@ -104,11 +102,9 @@ final class OpenBlas {
             JAVA_INT));
   }
 
-  private static MethodHandle sposv() {
+  private static MethodHandle spotrf() {
     return onHeap(
-        "sposv_",
-        FunctionDescriptor.ofVoid(
-            ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
+        "spotrf_", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
   }
 
   private static MethodHandle onHeap(String routine, FunctionDescriptor descriptor) {
@@ -178,13 +174,13 @@ final class OpenBlas {
     }
   }
 
-  /** C = C + Aᵀ·A in the lower half of C; the upper half stays as it is. */
+  /** C = C + Aᵀ·A in the upper half of C; the lower half stays as it is. */
   static void addSquare(Matrix a, Matrix c) {
     try {
       Objects.requireNonNull(SSYRK)
           .invokeExact(
               openblas.CblasRowMajor,
-              openblas.CblasLower,
+              openblas.CblasUpper,
               openblas.CblasTrans,
               c.rows(),
               a.rows(),
@@ -200,24 +196,19 @@ final class OpenBlas {
   }
 
   /**
-   * Replaces b by the solution x of G·x = b, and the lower half of G by its Cholesky factor.
+   * Replaces the upper half of G by U with Uᵀ·U = G.
    *
-   * @return whether G is positive definite; if not, b is as it was
+   * @return whether G is positive definite; if not, its upper half is lost
    */
-  static boolean solve(Matrix lower, float[] b) {
-    int[] size = {lower.rows()};
-    int[] stride = {lower.stride()};
+  static boolean factor(Matrix upper) {
     int[] failed = {0};
     try {
-      Objects.requireNonNull(SPOSV)
+      Objects.requireNonNull(SPOTRF)
           .invokeExact(
-              MemorySegment.ofArray(LOWER),
-              MemorySegment.ofArray(size),
-              MemorySegment.ofArray(ONE),
-              address(lower),
-              MemorySegment.ofArray(stride),
-              MemorySegment.ofArray(b),
-              MemorySegment.ofArray(size),
+              MemorySegment.ofArray(UPPER),
+              MemorySegment.ofArray(new int[] {upper.rows()}),
+              address(upper),
+              MemorySegment.ofArray(new int[] {upper.stride()}),
               MemorySegment.ofArray(failed));
     } catch (Throwable e) {
       throw new IllegalStateException("OpenBLAS can't be called", e);

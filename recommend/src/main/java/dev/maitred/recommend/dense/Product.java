@@ -59,7 +59,7 @@ public final class Product {
     }
   }
 
-  /** C = C + Aᵀ·A in the lower half of C; what lies above the diagonal is not to be read. */
+  /** C = C + Aᵀ·A in the upper half of C; what lies below the diagonal is not to be read. */
   public static void addSquare(Matrix a, Matrix c) {
     require(c.rows() == a.columns() && c.columns() == a.columns());
     if (OpenBlas.LOADED) {

@@ -71,23 +71,23 @@ record Gram(RowSum.Row[] rows, float[] diagonal) {
   }
 
   /**
-   * Fills in the lower half of the matrix of some inputs among themselves, row by row.
+   * Fills in the upper half of the matrix of some inputs among themselves.
    *
    * @param chosen the inputs, ascending
    * @param place scratch: 0 for every input, and so it is left
-   * @param into chosen.length² places, of which those after the diagonal are not written
+   * @param into chosen.length² places, row by row, of which those before the diagonal are not
+   *     written
    */
   void pick(int[] chosen, int[] place, float[] into) {
+    Arrays.fill(into, 0, chosen.length * chosen.length, 0);
     for (int at = 0; at < chosen.length; at++) {
       RowSum.Row row = rows[chosen[at]];
-      int from = at * chosen.length;
-      Arrays.fill(into, from, from + at + 1, 0);
       place[chosen[at]] = at + 1;
       if (row.columns().length < READ_THROUGH * (at + 1)) {
-        readThrough(row, place, into, from);
+        readThrough(row, place, chosen.length, into, at);
       } else {
         for (int other = 0; other <= at; other++) {
-          into[from + other] = at(row, chosen[other]);
+          into[other * chosen.length + at] = at(row, chosen[other]);
         }
       }
     }
@@ -96,12 +96,12 @@ record Gram(RowSum.Row[] rows, float[] diagonal) {
     }
   }
 
-  private static void readThrough(RowSum.Row row, int[] place, float[] into, int from) {
+  private static void readThrough(RowSum.Row row, int[] place, int width, float[] into, int at) {
     int[] columns = row.columns();
     for (int entry = 0; entry < columns.length; entry++) {
       int wanted = place[columns[entry]];
       if (wanted > 0) {
-        into[from + wanted - 1] = row.values()[entry];
+        into[(wanted - 1) * width + at] = row.values()[entry];
       }
     }
   }

@@ -40,12 +40,19 @@ record SelectiveRidge(Gram gram, float[] ridge, Gram.RowFill targets, int most) 
         sum.takeStrongest(
             most, (input, value) -> value * value / (gram.diagonal()[input] + ridge[input]));
     int[] chosen = row.columns();
+    fill(chosen, place, matrix);
+    Cholesky.solve(
+        Matrix.of(matrix, chosen.length, chosen.length),
+        row.values(),
+        () -> fill(chosen, place, matrix));
+    return row;
+  }
+
+  private void fill(int[] chosen, int[] place, float[] matrix) {
     gram.pick(chosen, place, matrix);
     for (int at = 0; at < chosen.length; at++) {
       matrix[at * chosen.length + at] += ridge[chosen[at]];
     }
-    Cholesky.solve(Matrix.of(matrix, chosen.length, chosen.length), row.values());
-    return row;
   }
 
   /** The same weights by input: for each the targets that it speaks for, and how strongly. */

@@ -19,7 +19,7 @@ class CholeskyTest {
     for (int row = 0; row < SIZE; row++) {
       double sum = 0;
       for (int column = 0; column < SIZE; column++) {
-        sum += matrix[Math.max(row, column) * SIZE + Math.min(row, column)] * right[column];
+        sum += matrix[Math.min(row, column) * SIZE + Math.max(row, column)] * right[column];
       }
       assertThat(sum).isCloseTo(row - 10, within(1e-9));
     }
@@ -41,7 +41,7 @@ class CholeskyTest {
 
   @Test
   void whatIsNotQuitePositiveStaysFinite() {
-    float[] singular = {1, 0, 1, 1};
+    float[] singular = {1, 1, 0, 1};
     var right = new float[] {1, 1};
     Cholesky.solve(Matrix.of(singular, 2, 2), right);
     assertThat(right[0] + right[1]).isCloseTo(1, within(1e-3f));
@@ -58,20 +58,20 @@ class CholeskyTest {
     return right;
   }
 
-  /** The lower half of a matrix of products, and what is not to be read above it. */
+  /** The upper half of a matrix of products, and what is not to be read below it. */
   private static float[] positive() {
     var random = new SplittableRandom(1);
     var rows = new float[2 * SIZE * SIZE];
     for (int at = 0; at < rows.length; at++) {
       rows[at] = (float) random.nextGaussian();
     }
-    var lower = new float[SIZE * SIZE];
-    Product.addSquare(Matrix.of(rows, 2 * SIZE, SIZE), Matrix.of(lower, SIZE, SIZE));
+    var upper = new float[SIZE * SIZE];
+    Product.addSquare(Matrix.of(rows, 2 * SIZE, SIZE), Matrix.of(upper, SIZE, SIZE));
     for (int row = 0; row < SIZE; row++) {
-      for (int column = row + 1; column < SIZE; column++) {
-        lower[row * SIZE + column] = Float.NaN;
+      for (int column = 0; column < row; column++) {
+        upper[row * SIZE + column] = Float.NaN;
       }
     }
-    return lower;
+    return upper;
   }
 }

@@ -93,7 +93,7 @@ class SelectiveRidgeTest {
     gram.pick(chosen, new int[size], picked);
     for (int row = 0; row < 3; row++) {
       for (int column = 0; column <= row; column++) {
-        assertThat(picked[row * 3 + column]).isEqualTo(chosen[row] * size + chosen[column]);
+        assertThat(picked[column * 3 + row]).isEqualTo(chosen[row] * size + chosen[column]);
       }
     }
   }
