@@ -1,6 +1,5 @@
 package dev.maitred.recommend.linear;
 
-import dev.maitred.recommend.kernel.TopItems;
 import java.util.Arrays;
 
 /** Adds up one row of a matrix at a time, and forgets all but its largest entries. */
@@ -12,12 +11,16 @@ public final class RowSum {
   private final float[] sum;
   private final boolean[] touched;
   private final int[] columns;
+  private final float[] strengths;
+  private final float[] ordered;
   private int size;
 
   RowSum(int width) {
     sum = new float[width];
     touched = new boolean[width];
     columns = new int[width];
+    strengths = new float[width];
+    ordered = new float[width];
   }
 
   /** Adds to one entry. */
@@ -60,20 +63,52 @@ public final class RowSum {
   /** Takes the entries of the greatest strength, those without any never; begins a new row. */
   Row takeStrongest(int kept, Entry strength) {
     Arrays.sort(columns, 0, size);
-    var strengths = new float[size];
-    for (int at = 0; at < size; at++) {
-      float strong = strength.replaced(columns[at], sum[columns[at]]);
-      strengths[at] = strong > 0 ? strong : Float.NEGATIVE_INFINITY;
-    }
-    int[] places = TopItems.select(strengths, kept, place -> true);
-    Arrays.sort(places);
-    var row = new Row(new int[places.length], new float[places.length]);
-    for (int at = 0; at < places.length; at++) {
-      row.columns()[at] = columns[places[at]];
-      row.values()[at] = sum[row.columns()[at]];
+    int wanted = Math.min(kept, fillStrengths(strength));
+    var row = new Row(new int[wanted], new float[wanted]);
+    if (wanted > 0) {
+      take(row);
     }
     clear();
     return row;
+  }
+
+  /** Fills in the strength of each entry; answers how many have any. */
+  private int fillStrengths(Entry strength) {
+    int strong = 0;
+    for (int at = 0; at < size; at++) {
+      strengths[at] = strength.replaced(columns[at], sum[columns[at]]);
+      strong += strengths[at] > 0 ? 1 : 0;
+    }
+    return strong;
+  }
+
+  /** Fills a row with the strongest entries; of equal ones the first. */
+  private void take(Row row) {
+    int wanted = row.columns().length;
+    float least = least(wanted);
+    int equal = wanted;
+    for (int at = 0; at < size; at++) {
+      equal -= strengths[at] > least ? 1 : 0;
+    }
+    int taken = 0;
+    for (int at = 0; at < size; at++) {
+      if (strengths[at] > least || (strengths[at] == least && equal-- > 0)) {
+        row.columns()[taken] = columns[at];
+        row.values()[taken++] = sum[columns[at]];
+      }
+    }
+  }
+
+  /** The strength that so many entries reach. */
+  private float least(int wanted) {
+    int positive = 0;
+    for (int at = 0; at < size; at++) {
+      if (strengths[at] > 0) {
+        ordered[positive++] = strengths[at];
+      }
+    }
+    Arrays.sort(ordered, 0, positive);
+    return ordered[positive - wanted];
   }
 
   /** Takes all entries and begins a new row. */
