@@ -3,9 +3,11 @@ package dev.maitred.recommend.emanet;
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.TrainingData;
+import dev.maitred.recommend.model.ModelReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -41,8 +43,8 @@ public final class EmaNetTraining {
   private final Shape shape;
   private final TrainingStep step;
   private final String part;
+  private final Pace pace;
   private Stage stage;
-  private Pace pace;
   private long steps;
 
   EmaNetTraining(TrainingData data, EmaNet start, Plan plan, long seed, Progress progress) {
@@ -54,9 +56,24 @@ public final class EmaNetTraining {
     this.shape = start.shape();
     WordLists itemWords = Vocabulary.of(data.items()).of(data.items(), 0);
     this.part = part(start, itemWords);
-    this.stage = Stage.first(start.parameters());
-    this.step = new CpuStep(shape, plan, start.parameters(), itemWords);
-    this.pace = new Pace(0, System::nanoTime);
+    Supplier<TrainingStep> fresh =
+        () -> new CpuStep(shape, plan, start.parameters().copy(), itemWords);
+    Begun begun =
+        progress
+            .checkpoint()
+            .load(part, in -> Begun.read(shape, in, fresh.get()))
+            .orElseGet(() -> new Begun(Stage.first(start.parameters()), fresh.get()));
+    this.stage = begun.stage();
+    this.step = begun.step();
+    this.steps = stage.steps();
+    this.pace = new Pace((double) stage.epoch() / plan.epochs(), System::nanoTime);
+  }
+
+  /** A stage, and a step that goes on from it; one that was read in part only is never used. */
+  private record Begun(Stage stage, TrainingStep step) {
+    static Begun read(Shape shape, ModelReader in, TrainingStep fresh) {
+      return new Begun(Stage.read(shape, in, fresh), fresh);
+    }
   }
 
   /** Names a training by all that it depends on. */
@@ -152,7 +169,9 @@ public final class EmaNetTraining {
 
   /** The network after the epoch with the least held-out loss. */
   EmaNet best(ToDoubleFunction<EmaNet> heldOut) {
-    goOn();
+    if (stage.epoch() > 0) {
+      tell(stage.epoch());
+    }
     while (stage.epoch() < plan.epochs() && stage.epoch() <= stage.bestEpoch() + PATIENCE) {
       double loss = learn(stage.epoch());
       var network = new EmaNet(shape, step.parameters(), asked);
@@ -162,20 +181,6 @@ public final class EmaNetTraining {
       tell(stage.epoch());
     }
     return new EmaNet(shape, stage.best(), asked);
-  }
-
-  /** Takes over what was kept of the same training. */
-  private void goOn() {
-    progress
-        .checkpoint()
-        .load(part, in -> Stage.read(shape, in, step))
-        .ifPresent(
-            kept -> {
-              stage = kept;
-              steps = kept.steps();
-              tell(kept.epoch());
-            });
-    pace = new Pace((double) stage.epoch() / plan.epochs(), System::nanoTime);
   }
 
   private void tell(double epochs) {

@@ -27,8 +27,13 @@ record Stage(
   /** Counts up whenever a training that goes on from a former layout would go wrong. */
   static final int LAYOUT = 1;
 
+  /**
+   * The stage before the first epoch.
+   *
+   * @param start parameters that nobody changes
+   */
   static Stage first(Parameters start) {
-    return new Stage(0, 0, Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, 0, start.copy());
+    return new Stage(0, 0, Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, 0, start);
   }
 
   /** The stage after one more epoch. */

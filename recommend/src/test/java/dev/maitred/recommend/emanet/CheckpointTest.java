@@ -36,17 +36,21 @@ class CheckpointTest {
   }
 
   private static TrainingData data(long seed) {
+    return data(seed, ITEMS);
+  }
+
+  private static TrainingData data(long seed, int items) {
     int size = USERS * EVENTS;
     var random = new SplittableRandom(seed);
     return new TrainingData(
         Interactions.of(
             USERS,
-            ITEMS,
+            items,
             IntStream.range(0, size).map(at -> at / EVENTS).toArray(),
-            IntStream.range(0, size).map(at -> random.nextInt(1, ITEMS)).toArray(),
+            IntStream.range(0, size).map(at -> random.nextInt(1, items)).toArray(),
             IntStream.range(0, size).asLongStream().toArray(),
             words("DEVICE", size, 3)),
-        words("GENRE", ITEMS, 4),
+        words("GENRE", items, 4),
         words("GENDER", USERS, 2));
   }
 
@@ -104,17 +108,20 @@ class CheckpointTest {
     assertThat(fractions(data(2)).getFirst()).isZero();
   }
 
-  @Test
-  void passesOverADamagedCheckpoint() throws IOException {
-    EmaNet undisturbed = train(data(1), Progress.none().keeping(Checkpoint.in(folder)));
+  /** The vectors of 1,100 items are a large array, which is checked only when it is read. */
+  @ParameterizedTest
+  @ValueSource(ints = {ITEMS, 1_100})
+  void passesOverADamagedCheckpoint(int items) throws IOException {
+    TrainingData data = data(1, items);
+    EmaNet undisturbed = train(data, Progress.none().keeping(Checkpoint.in(folder)));
     try (var files = Files.list(folder)) {
       for (Path file : files.toList()) {
         byte[] content = Files.readAllBytes(file);
-        content[content.length / 2] ^= 1;
+        content[content.length / 4 * 3] ^= 1;
         Files.write(file, content);
       }
     }
-    assertThat(bytes(train(data(1), Progress.none().keeping(Checkpoint.in(folder)))))
+    assertThat(bytes(train(data, Progress.none().keeping(Checkpoint.in(folder)))))
         .isEqualTo(bytes(undisturbed));
   }
 
