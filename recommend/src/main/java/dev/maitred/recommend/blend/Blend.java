@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -46,6 +47,7 @@ public final class Blend implements Recommender {
   private final Weights weights;
   private final float[] coldWeights;
   private final Newcomers newcomers;
+  private final Optional<Component> likeness;
 
   /**
    * A blend.
@@ -53,8 +55,16 @@ public final class Blend implements Recommender {
    * @param recipe the name of the recipe
    * @param answer what a ranking is made of
    * @param newcomers the items that may be tried out
+   * @param likeness what the content of items says, whether or not it is among the signals; its
+   *     first signal tells which of the newcomers suit a user
    */
-  Blend(String recipe, Answer answer, Signals signals, Weights weights, Newcomers newcomers) {
+  Blend(
+      String recipe,
+      Answer answer,
+      Signals signals,
+      Weights weights,
+      Newcomers newcomers,
+      Optional<Component> likeness) {
     this.recipe = recipe;
     this.answer = answer;
     this.signals = signals;
@@ -65,11 +75,12 @@ public final class Blend implements Recommender {
       coldWeights[at] = at / 2 < weights.cold().length ? weights.cold()[at / 2] : 1;
     }
     this.newcomers = newcomers;
+    this.likeness = likeness;
   }
 
   /** The same that answers otherwise, to compare its answers. */
   public Blend answering(Answer other) {
-    return new Blend(recipe, other, signals, weights, newcomers);
+    return new Blend(recipe, other, signals, weights, newcomers, likeness);
   }
 
   @Override
@@ -127,15 +138,13 @@ public final class Blend implements Recommender {
 
   /** What the content of an item without events says of it. */
   private IntToDoubleFunction likeness(Asked asked) {
-    var likeness = new float[items()];
-    for (Component component : signals.components()) {
-      if (component.name().equals(ContentTrainer.NAME)) {
-        var first = new float[component.signals()];
-        first[0] = 1;
-        component.says(asked, new Scratch(items())).addAll(first, 0, likeness);
-      }
+    var worth = new float[items()];
+    for (Component content : likeness.stream().toList()) {
+      var first = new float[content.signals()];
+      first[0] = 1;
+      content.says(asked, new Scratch(items())).addAll(first, 0, worth);
     }
-    return item -> likeness[item];
+    return item -> worth[item];
   }
 
   private Ranking list(Scoring scoring, Query query) {
@@ -204,16 +213,41 @@ public final class Blend implements Recommender {
           signals.write(out);
           weights.write(out);
           newcomers.write(out);
+          writeLikeness(out);
         });
+  }
+
+  /** Its place among the components of the signals; where it has none, the component itself. */
+  private void writeLikeness(ModelWriter out) {
+    out.putInt(likeness.isPresent() ? 1 : 0);
+    likeness.ifPresent(
+        content -> {
+          int place = signals.components().indexOf(content);
+          out.putInt(place);
+          if (place < 0) {
+            Component.write(content, out);
+          }
+        });
+  }
+
+  private static Optional<Component> readLikeness(Signals signals, ModelReader in) {
+    if (in.getInt() == 0) {
+      return Optional.empty();
+    }
+    int place = in.getInt();
+    return Optional.of(place < 0 ? Component.read(in) : signals.components().get(place));
   }
 
   /** Reads what {@link #save} wrote. */
   public static Blend read(ModelReader in) {
+    Answer answer = Answer.values()[in.getInt()];
+    Signals signals = Signals.read(in);
     return new Blend(
         in.recipe(),
-        Answer.values()[in.getInt()],
-        Signals.read(in),
+        answer,
+        signals,
         Weights.read(in),
-        Newcomers.read(in));
+        Newcomers.read(in),
+        readLikeness(signals, in));
   }
 }

@@ -46,7 +46,8 @@ record ContentTrainer(ItemContent content) implements Trainer {
     return chain(progress);
   }
 
-  private Chain chain(Progress progress) {
+  /** Finds them. */
+  Chain chain(Progress progress) {
     return new Chain(content.items(), List.of(content.transitions(progress)));
   }
 }
