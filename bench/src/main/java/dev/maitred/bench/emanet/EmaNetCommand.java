@@ -80,9 +80,10 @@ public final class EmaNetCommand implements Callable<Integer> {
           long now = System.nanoTime();
           epochs.add(now - before[0]);
           before[0] = now;
-          return epochs.size();
+          return OptionalDouble.of(epochs.size());
         },
-        Progress.none());
+        Progress.none())
+        .orElseThrow();
   }
 
   private static double epochs(Report report, Interactions data, List<Long> epochs) {

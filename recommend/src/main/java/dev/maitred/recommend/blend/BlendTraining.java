@@ -38,13 +38,24 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
     var heldOut = HeldOut.of(data, seed);
     var work = new Work(progress.part(0, COMPONENTS), trainers);
     var all = new ArrayList<Component>();
+    var successful = new ArrayList<Trainer>();
     for (Trainer trainer : trainers) {
       Progress part = work.part(trainer);
-      all.add(
-          trainer.train(
-              heldOut, () -> Foresight.of(List.copyOf(all), heldOut, seed, part.part(0, 0)), part));
+      trainer
+          .train(
+              heldOut, () -> Foresight.of(List.copyOf(all), heldOut, seed, part.part(0, 0)), part)
+          .ifPresent(
+              component -> {
+                all.add(component);
+                successful.add(trainer);
+              });
     }
-    Progress rest = progress.part(COMPONENTS, 1);
+    return new BlendTraining(recipe, answer, successful, seed)
+        .weigh(all, heldOut, progress.part(COMPONENTS, 1));
+  }
+
+  /** Finds which of the components help, and their weights. */
+  private Rehearsal weigh(List<Component> all, HeldOut heldOut, Progress rest) {
     var signals = new Signals(Popularity.of(heldOut.training().events()), all);
     var cases = signals.known(heldOut.cases());
     rest.step("blend", 0, cases.size() + " held-out events");

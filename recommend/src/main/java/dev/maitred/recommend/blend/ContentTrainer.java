@@ -4,6 +4,7 @@ import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.content.ItemContent;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -31,8 +32,8 @@ record ContentTrainer(ItemContent content) implements Trainer {
   }
 
   @Override
-  public Component train(HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
-    return chain(progress);
+  public Optional<Component> train(HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
+    return Optional.of(chain(progress));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.als.ImplicitAls;
 import dev.maitred.recommend.als.ItemFactors;
 import dev.maitred.recommend.als.Preferences;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -36,8 +37,8 @@ record FactorsTrainer(long seed) implements Trainer {
   }
 
   @Override
-  public Component train(HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
-    return train(heldOut.training(), progress);
+  public Optional<Component> train(HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
+    return Optional.of(train(heldOut.training(), progress));
   }
 
   private Factors train(TrainingData data, Progress progress) {

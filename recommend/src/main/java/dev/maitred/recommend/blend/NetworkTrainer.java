@@ -4,6 +4,7 @@ import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.emanet.EmaNet;
 import dev.maitred.recommend.emanet.EmaNetTraining;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -31,11 +32,12 @@ record NetworkTrainer(int hidden, long seed) implements Trainer {
   }
 
   @Override
-  public Component train(HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
+  public Optional<Component> train(
+      HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
     Foresight foresight = others.get();
     var loss = new BlendedLoss(foresight, progress);
-    return new Network(
-        EmaNetTraining.train(heldOut.training(), hidden, seed, loss, progress.part(0.05, 1)));
+    return EmaNetTraining.train(heldOut.training(), hidden, seed, loss, progress.part(0.05, 1))
+        .map(Network::new);
   }
 
   @Override

@@ -6,9 +6,11 @@ import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.model.ModelReader;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -87,28 +89,29 @@ public final class EmaNetTraining {
   }
 
   /**
-   * Trains until a loss on events that were held out gets no better, and answers the best network.
+   * Trains until a loss on events that were held out gets no better, and answers the best network;
+   * none if it never became finite.
    *
    * @param hidden width of the gated layer; an item's vector has half as many numbers
-   * @param heldOut the loss of a network; called after each epoch
+   * @param heldOut the loss of a network, empty if no events are held out; called after each epoch
    * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
    */
-  public static EmaNet train(
+  public static Optional<EmaNet> train(
       TrainingData data,
       int hidden,
       long seed,
-      ToDoubleFunction<EmaNet> heldOut,
+      Function<EmaNet, OptionalDouble> heldOut,
       Progress progress) {
     EmaNet start = start(data, hidden, seed);
     return new EmaNetTraining(data, start, Plan.of(data.events()), seed, progress).best(heldOut);
   }
 
   /** Trains on events of which nothing else is known. */
-  public static EmaNet train(
+  public static Optional<EmaNet> train(
       Interactions data,
       int hidden,
       long seed,
-      ToDoubleFunction<EmaNet> heldOut,
+      Function<EmaNet, OptionalDouble> heldOut,
       Progress progress) {
     return train(TrainingData.of(data), hidden, seed, heldOut, progress);
   }
@@ -164,23 +167,25 @@ public final class EmaNetTraining {
 
   /** The network after all epochs. */
   EmaNet whole() {
-    return best(_ -> Double.NaN);
+    return best(_ -> OptionalDouble.empty()).orElseThrow();
   }
 
-  /** The network after the epoch with the least held-out loss. */
-  EmaNet best(ToDoubleFunction<EmaNet> heldOut) {
+  /** The network after the epoch with the least held-out loss, if any was finite. */
+  Optional<EmaNet> best(Function<EmaNet, OptionalDouble> heldOut) {
     if (stage.epoch() > 0) {
       tell(stage.epoch());
     }
     while (stage.epoch() < plan.epochs() && stage.epoch() <= stage.bestEpoch() + PATIENCE) {
       double loss = learn(stage.epoch());
       var network = new EmaNet(shape, step.parameters(), asked);
-      double held = heldOut.applyAsDouble(network);
+      OptionalDouble held = heldOut.apply(network);
       stage = stage.after(steps, loss, held, network.parameters());
       progress.checkpoint().save(part, out -> stage.write(out, step));
       tell(stage.epoch());
     }
-    return new EmaNet(shape, stage.best(), asked);
+    return stage.givenUp()
+        ? Optional.empty()
+        : Optional.of(new EmaNet(shape, stage.best(), asked));
   }
 
   private void tell(double epochs) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,12 @@ class CheckpointTest {
   private EmaNet train(TrainingData data, Progress progress) {
     // A loss that tells of the network, so that the best epoch is some epoch.
     return EmaNetTraining.train(
-        data, 32, 1, network -> network.score(new int[] {1, 2}, 3), progress);
+        data,
+            32,
+            1,
+            network -> OptionalDouble.of(network.score(new int[] {1, 2}, 3)),
+            progress)
+        .orElseThrow();
   }
 
   private static Progress killedAt(int telling) {
