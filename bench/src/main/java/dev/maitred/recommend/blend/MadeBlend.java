@@ -117,8 +117,8 @@ public final class MadeBlend {
         new Chain(items, List.of(ease, ease.remembering(Transitions.decaying(60, 0.85)))));
     Chain content = chain("content", window(1, 20, 0.8));
     components.add(content);
-    components.add(new Factors(factors()));
-    components.add(new Network(network()));
+    components.add(Factors.of(factors(), Progress.none()));
+    components.add(Network.of(network(), Progress.none()));
     var signals = new Signals(popularity, components);
     double[] warm = Selection.usual(components);
     var weights = Weights.of(warm, new float[] {1, 0.5f});

@@ -62,8 +62,10 @@ final class BlendedLoss implements Function<EmaNet, OptionalDouble> {
             ask(network, others.cases().get(at).asked(), scored.rows().get(at), scores);
           }
         });
+    // The training tells how far it is; the fit does not.
     double[] weights =
-        BlendFit.fit(scored, new double[] {1, 0.1}, new boolean[] {true, true}, quietly());
+        BlendFit.fit(
+            scored, new double[] {1, 0.1}, new boolean[] {true, true}, progress.quietly());
     double loss = new Likelihood(scored, progress).at(weights).loss();
     return OptionalDouble.of(loss < others.loss() - WORTH ? loss : Double.POSITIVE_INFINITY);
   }
@@ -73,18 +75,5 @@ final class BlendedLoss implements Function<EmaNet, OptionalDouble> {
     for (int at = 0; at < row.items().length; at++) {
       row.values()[2 * at + 1] = scores[row.items()[at]];
     }
-  }
-
-  /** The training tells how far it is; the fit doesn't. */
-  private Progress quietly() {
-    return new Progress() {
-      @Override
-      public void at(String component, double fraction, String detail) {}
-
-      @Override
-      public boolean stopped() {
-        return progress.stopped();
-      }
-    };
   }
 }

@@ -45,7 +45,8 @@ record FactorsTrainer(long seed) implements Trainer {
     return component(
         ImplicitAls.DEFAULT
             .iterating(ITERATIONS)
-            .train(Preferences.of(data.events()), seed, progress));
+            .train(Preferences.of(data.events()), seed, progress),
+        progress);
   }
 
   @Override
@@ -61,12 +62,13 @@ record FactorsTrainer(long seed) implements Trainer {
           component(
               ImplicitAls.DEFAULT
                   .iterating(MORE_ITERATIONS)
-                  .goOn(former.factors(), Preferences.of(data.events()), progress));
+                  .goOn(former.factors(), Preferences.of(data.events()), progress),
+              progress);
       case Component other -> throw new IllegalArgumentException(other.name() + " has no factors");
     };
   }
 
-  private static Factors component(ItemFactors factors) {
-    return new Factors(factors.remembering(FORGETTING, LOOKBACK));
+  private static Factors component(ItemFactors factors, Progress progress) {
+    return Factors.of(factors.remembering(FORGETTING, LOOKBACK), progress);
   }
 }

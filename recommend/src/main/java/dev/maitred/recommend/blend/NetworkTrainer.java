@@ -37,18 +37,20 @@ record NetworkTrainer(int hidden, long seed) implements Trainer {
     Foresight foresight = others.get();
     var loss = new BlendedLoss(foresight, progress);
     return EmaNetTraining.train(heldOut.training(), hidden, seed, loss, progress.part(0.05, 1))
-        .map(Network::new);
+        .map(network -> Network.of(network, progress));
   }
 
   @Override
   public Component again(Component rehearsed, TrainingData data, Progress progress) {
-    return new Network(EmaNetTraining.refine(network(rehearsed), data, seed, progress));
+    return Network.of(
+        EmaNetTraining.refine(network(rehearsed), data, seed, progress), progress);
   }
 
   @Override
   public Component update(
       Component former, int[] formerNumber, TrainingData data, Progress progress) {
-    return new Network(EmaNetTraining.refine(network(former), data, formerNumber, seed, progress));
+    return Network.of(
+        EmaNetTraining.refine(network(former), data, formerNumber, seed, progress), progress);
   }
 
   private static EmaNet network(Component component) {

@@ -40,12 +40,16 @@ public final class ItemContent {
     this.vectors = vectors;
   }
 
-  /** Of all columns of the Items data set. */
-  public static ItemContent of(Features items) {
+  /**
+   * Of all columns of the Items data set.
+   *
+   * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
+   */
+  public static ItemContent of(Features items, Progress progress) {
     var parts = new ArrayList<SparseVectors>();
     for (Column column : items.columns()) {
       if (!column.name().equals(CREATED)) {
-        List<SparseVectors> kinds = ContentColumn.vectors(column);
+        List<SparseVectors> kinds = ContentColumn.vectors(column, progress);
         for (SparseVectors part : kinds) {
           double information = part.information();
           if (information > LEAST_INFORMATION) {

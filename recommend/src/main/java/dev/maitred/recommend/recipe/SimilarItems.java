@@ -153,7 +153,7 @@ final class SimilarItems implements Recipe {
 
   private int addContent(
       TrainingData data, Settings settings, List<Relation> relations, Progress progress) {
-    var content = ItemContent.of(data.items());
+    var content = ItemContent.of(data.items(), progress);
     if (!content.known()) {
       return -1;
     }

@@ -42,7 +42,7 @@ class LikenessTest {
                   1,
                   false,
                   (data, progress) -> Standing.ofUsers(Popularity.of(data.events()))),
-              new ContentTrainer(ItemContent.of(DATA.items()))),
+              new ContentTrainer(ItemContent.of(DATA.items(), Progress.none()))),
           1);
   private static final int LIKED = 3;
 

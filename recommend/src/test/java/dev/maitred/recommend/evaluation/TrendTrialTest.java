@@ -1,6 +1,10 @@
 package dev.maitred.recommend.evaluation;
 
+import dev.maitred.recommend.Recommender;
+import dev.maitred.recommend.Trial;
+import dev.maitred.recommend.TrainingStopped;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
@@ -30,6 +34,40 @@ class TrendTrialTest {
     Recipe trending = Recipes.named("aws-trending-now").orElseThrow();
     Recipe popular = Recipes.named("aws-popularity-count").orElseThrow();
     assertThat(accuracy(trending)).isGreaterThan(accuracy(popular) + 0.1);
+  }
+
+  /** The training of the first end asks once whether to go on, and then is to stop. */
+  @Test
+  void stopsInTheTrainingOfAnEnd() {
+    Recipe trending = Recipes.named("aws-trending-now").orElseThrow();
+    var data = TrainingData.of(WAVES);
+    var settings = Settings.defaults(trending, 1);
+    var model = trending.train(data, settings, Progress.none());
+    var asked = new int[1];
+    Progress stopping =
+        new Progress() {
+          @Override
+          public void at(String component, double fraction, String detail) {}
+
+          @Override
+          public boolean stopped() {
+            return asked[0]++ > 0;
+          }
+        };
+    Trial none = new NoLists(data);
+    assertThatExceptionOfType(TrainingStopped.class)
+        .isThrownBy(
+            () ->
+                new TrendTrial(none, trending, data, settings, (int) DAY).measure(model, stopping));
+    assertThat(asked[0]).isEqualTo(2);
+  }
+
+  /** A measurement of nothing. */
+  private record NoLists(TrainingData training) implements Trial {
+    @Override
+    public Map<String, Double> measure(Recommender model, Progress progress) {
+      return Map.of();
+    }
   }
 
   /** Kendall's τ with the growth that comes: for growth clearly, for popularity not. */
