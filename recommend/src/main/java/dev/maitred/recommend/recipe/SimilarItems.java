@@ -214,7 +214,7 @@ final class SimilarItems implements Recipe {
 
   private static void addContent(Company company, int item, int[] candidates, float[] strengths) {
     Relation content = company.relations().get(company.content());
-    float[] alike = Company.strengths(content, item, candidates);
+    float[] alike = content.strengths(item, candidates);
     float most = 0;
     for (float value : alike) {
       most = Math.max(most, value);
