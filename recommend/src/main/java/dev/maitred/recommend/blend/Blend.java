@@ -65,6 +65,8 @@ public final class Blend implements Recommender {
       Weights weights,
       Newcomers newcomers,
       Optional<Component> likeness) {
+    require(weights.warm().length == signals.count(), "a weight for each signal");
+    require(weights.cold().length == signals.standings().size(), "a cold weight for each standing");
     this.recipe = recipe;
     this.answer = answer;
     this.signals = signals;
@@ -76,6 +78,12 @@ public final class Blend implements Recommender {
     }
     this.newcomers = newcomers;
     this.likeness = likeness;
+  }
+
+  private static void require(boolean holds, String what) {
+    if (!holds) {
+      throw new IllegalArgumentException("there must be " + what);
+    }
   }
 
   /** The same that answers otherwise, to compare its answers. */

@@ -126,7 +126,9 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
     var work = new Work(progress, trainers);
     var components = new ArrayList<Component>();
     var warm = DoubleStream.builder();
+    var cold = DoubleStream.builder();
     int first = 0;
+    int standing = 0;
     for (Component before : former.signals().components()) {
       int end = first + before.signals();
       Trainer trainer = byName.get(before.name());
@@ -136,9 +138,15 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
           warm.add(former.weights().warm()[at]);
         }
       }
+      if (before instanceof Standing) {
+        if (trainer != null) {
+          cold.add(former.weights().cold()[standing]);
+        }
+        standing++;
+      }
       first = end;
     }
-    var weights = Weights.of(warm.build().toArray(), former.weights().cold());
+    var weights = Weights.of(warm.build().toArray(), cold.build().toArray());
     Optional<Component> likeness =
         content()
             .map(

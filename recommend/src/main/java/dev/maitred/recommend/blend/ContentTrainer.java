@@ -14,11 +14,9 @@ import java.util.function.Supplier;
  */
 record ContentTrainer(ItemContent content) implements Trainer {
 
-  static final String NAME = "content";
-
   @Override
   public String name() {
-    return NAME;
+    return ItemContent.NAME;
   }
 
   @Override

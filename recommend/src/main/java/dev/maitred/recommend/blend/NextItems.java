@@ -52,19 +52,19 @@ public record NextItems(int lookback, boolean recency, int hidden, long seed) {
     var trainers = new ArrayList<Trainer>();
     trainers.add(
         Trainer.of(
-            "popularity",
+            Standing.POPULARITY,
             0.1,
             false,
             (all, part) -> Standing.ofUsers(Popularity.of(all.events()))));
     if (recency) {
       trainers.add(
           Trainer.of(
-              "recent popularity",
+              Standing.RECENT_POPULARITY,
               0.1,
               false,
               (all, part) -> Standing.ofRecentEvents(all.events())));
     }
-    trainers.add(Trainer.of("seen", 0.01, false, (all, part) -> new Seen()));
+    trainers.add(Trainer.of(Seen.NAME, 0.01, false, (all, part) -> new Seen()));
     if (Lift.tells(data)) {
       trainers.add(Trainer.of(Lift.NAME, 0.1, false, (all, part) -> Lift.of(all)));
     }
@@ -78,13 +78,13 @@ public record NextItems(int lookback, boolean recency, int hidden, long seed) {
 
   private List<Trainer> chains(TrainingData data, Progress progress) {
     var chains = new ArrayList<Trainer>();
-    chains.add(chain("markov", 0.3, (all, part) -> MarkovChain.train(all, lookback, part)));
-    chains.add(chain("sessions", 0.2, SessionNeighbours::train));
-    chains.add(chain("near", 0.1, MarkovChain::near));
+    chains.add(chain(MarkovChain.NAME, 0.3, (all, part) -> MarkovChain.train(all, lookback, part)));
+    chains.add(chain(SessionNeighbours.NAME, 0.2, SessionNeighbours::train));
+    chains.add(chain(MarkovChain.NEAR_NAME, 0.1, MarkovChain::near));
     if (data.events().items() > 0) {
       chains.add(
-          chain("ridge", 1.5, (all, part) -> SequenceRidge.train(all, lookback, part)));
-      chains.add(Trainer.of("ease", 0.5, true, NextItems::ease));
+          chain(SequenceRidge.NAME, 1.5, (all, part) -> SequenceRidge.train(all, lookback, part)));
+      chains.add(Trainer.of(Ease.NAME, 0.5, true, NextItems::ease));
     }
     ItemContent content = ItemContent.of(data.items(), progress);
     if (content.known()) {

@@ -26,6 +26,9 @@ import java.util.stream.IntStream;
  */
 public final class ItemContent {
 
+  /** Its name in explanations and progress. */
+  public static final String NAME = "content";
+
   private static final String CREATED = "CREATION_TIMESTAMP";
 
   /** Below it a column is as good as the same everywhere. */
@@ -99,6 +102,6 @@ public final class ItemContent {
   public Transitions transitions(Progress progress) {
     var weights = Transitions.decaying(LOOKBACK, FORGETTING);
     return new Transitions(
-        "content", List.of(new Window(1, weights, neighbours(SparseRows.KEPT, progress))));
+        NAME, List.of(new Window(1, weights, neighbours(SparseRows.KEPT, progress))));
   }
 }
