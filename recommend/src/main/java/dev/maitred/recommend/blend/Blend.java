@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -123,9 +122,10 @@ public final class Blend implements Recommender {
     boolean choose = old && signals.popularity().known() > Signals.MANY;
     Ranking ranking =
         switch (answer) {
-          case CATALOGUE -> explored(ranked(scoring, query, false), asked, query);
-          case CANDIDATES -> explored(ranked(scoring, query, choose), asked, query);
-          case UNSCORED -> explored(ranked(scoring, query, choose), asked, query).withoutScores();
+          case CATALOGUE -> explored(ranked(scoring, query, false), asked, query, scratch);
+          case CANDIDATES -> explored(ranked(scoring, query, choose), asked, query, scratch);
+          case UNSCORED ->
+              explored(ranked(scoring, query, choose), asked, query, scratch).withoutScores();
           case LIST -> list(scoring, query);
         };
     signals.pool().give(scratch);
@@ -138,21 +138,23 @@ public final class Blend implements Recommender {
         : scoring.ofAll(query.limit(), query.filter());
   }
 
-  private Ranking explored(Ranking known, Asked asked, Query query) {
+  private Ranking explored(Ranking known, Asked asked, Query query, Scratch scratch) {
     return query.exploration().isEmpty()
         ? known
-        : new Explorer(newcomers).explore(known, query, likeness(asked), item -> 0);
+        : new Explorer(newcomers)
+            .explore(known, query, pool -> worth(pool, asked, scratch), item -> 0);
   }
 
-  /** What the content of an item without events says of it. */
-  private IntToDoubleFunction likeness(Asked asked) {
-    var worth = new float[items()];
-    for (Component content : likeness.stream().toList()) {
-      var first = new float[content.signals()];
-      first[0] = 1;
-      content.says(asked, new Scratch(items())).addAll(first, 0, worth);
-    }
-    return item -> worth[item];
+  /** What the content of items says of them. */
+  private float[] worth(int[] pool, Asked asked, Scratch scratch) {
+    return likeness
+        .map(
+            content -> {
+              var said = new float[content.signals()][pool.length];
+              content.says(asked, scratch).fill(pool, 0, pool.length, said);
+              return said[0];
+            })
+        .orElseGet(() -> new float[pool.length]);
   }
 
   private Ranking list(Scoring scoring, Query query) {
