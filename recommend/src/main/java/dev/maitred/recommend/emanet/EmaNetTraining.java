@@ -78,7 +78,10 @@ public final class EmaNetTraining {
     }
   }
 
-  /** Names a training by all that it depends on. */
+  /**
+   * Names a training by all that its epochs depend on. The loss on held-out events, by which one of
+   * them is chosen, is no part of the name: a checkpoint's folder belongs to one training.
+   */
   private String part(EmaNet start, WordLists itemWords) {
     var fingerprint = new Fingerprint().add(Stage.LAYOUT).add(seed).add(plan);
     shape.addTo(fingerprint);
