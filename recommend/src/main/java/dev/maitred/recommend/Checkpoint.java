@@ -11,9 +11,9 @@ import java.util.function.Function;
  * Keeps how far the long parts of a training have come, so that a training that was killed goes on
  * from there and ends with the same bytes.
  *
- * <p>A part's name tells what its steps depend on, its data and settings included, so that what
- * was kept of another part is never taken for it. What a part came to stays after its end: a
- * training that is killed later doesn't do it again.
+ * <p>A part's name tells what its steps depend on, its data and settings included, so that what was
+ * kept of another part is never taken for it. What a part came to stays after its end: a training
+ * that is killed later doesn't do it again.
  */
 public interface Checkpoint {
 

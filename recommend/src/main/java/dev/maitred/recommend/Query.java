@@ -159,8 +159,8 @@ public final class Query {
   }
 
   /**
-   * What may be answered. It doesn't change the scores, except where a recipe scores only some of
-   * a large catalogue: those are chosen among what passes.
+   * What may be answered. It doesn't change the scores, except where a recipe scores only some of a
+   * large catalogue: those are chosen among what passes.
    */
   public IntPredicate filter() {
     return filter;

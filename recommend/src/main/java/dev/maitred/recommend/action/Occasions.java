@@ -35,7 +35,8 @@ record Occasions(int[] user, int[] action, List<Example> example) {
     for (int user = 0; user < data.events().users(); user++) {
       ofUser.add(List.of());
     }
-    Shards.forEach(ofUser.size(), progress, user -> ofUser.set(user, ofUser(data, inputs, user, progress)));
+    Shards.forEach(
+        ofUser.size(), progress, user -> ofUser.set(user, ofUser(data, inputs, user, progress)));
     List<Occasion> all = ofUser.stream().flatMap(List::stream).toList();
     return new Occasions(
         all.stream().mapToInt(Occasion::user).toArray(),

@@ -94,8 +94,7 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
     var again = new BlendTraining(recipe, answer, pick(trainers, chosen), seed);
     progress.step("blend", 1, components.size() + " components");
     return new Rehearsal(
-        new Blend(
-            recipe, answer, fewer, weights, Newcomers.of(heldOut.training()), likeness),
+        new Blend(recipe, answer, fewer, weights, Newcomers.of(heldOut.training()), likeness),
         (data, rest) -> again.perform(components, weights, likeness, data, rest));
   }
 

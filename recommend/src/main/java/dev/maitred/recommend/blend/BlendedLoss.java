@@ -64,8 +64,7 @@ final class BlendedLoss implements Function<EmaNet, OptionalDouble> {
         });
     // The training tells how far it is; the fit does not.
     double[] weights =
-        BlendFit.fit(
-            scored, new double[] {1, 0.1}, new boolean[] {true, true}, progress.quietly());
+        BlendFit.fit(scored, new double[] {1, 0.1}, new boolean[] {true, true}, progress.quietly());
     double loss = new Likelihood(scored, progress).at(weights).loss();
     return OptionalDouble.of(loss < others.loss() - WORTH ? loss : Double.POSITIVE_INFINITY);
   }

@@ -32,8 +32,7 @@ record NetworkTrainer(int hidden, long seed) implements Trainer {
   }
 
   @Override
-  public Optional<Component> train(
-      HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
+  public Optional<Component> train(HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
     Foresight foresight = others.get();
     var loss = new BlendedLoss(foresight, progress);
     return EmaNetTraining.train(heldOut.training(), hidden, seed, loss, progress.part(0.05, 1))
@@ -42,8 +41,7 @@ record NetworkTrainer(int hidden, long seed) implements Trainer {
 
   @Override
   public Component again(Component rehearsed, TrainingData data, Progress progress) {
-    return Network.of(
-        EmaNetTraining.refine(network(rehearsed), data, seed, progress), progress);
+    return Network.of(EmaNetTraining.refine(network(rehearsed), data, seed, progress), progress);
   }
 
   @Override

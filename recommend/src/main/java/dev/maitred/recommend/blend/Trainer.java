@@ -66,7 +66,8 @@ interface Trainer {
       }
 
       @Override
-      public Optional<Component> train(HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
+      public Optional<Component> train(
+          HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
         return Optional.of(training.train(heldOut.training(), progress));
       }
 

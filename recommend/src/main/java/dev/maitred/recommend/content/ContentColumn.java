@@ -22,7 +22,8 @@ final class ContentColumn {
     return switch (column) {
       case Categories categories -> List.of(words(categories).byRarity().ofLength(1));
       case Numbers numbers -> List.of(steps(numbers.values()).ofLength(1));
-      case Texts texts -> List.of(counts(texts, Words::of, progress), counts(texts, Words::trigrams, progress));
+      case Texts texts ->
+          List.of(counts(texts, Words::of, progress), counts(texts, Words::trigrams, progress));
     };
   }
 

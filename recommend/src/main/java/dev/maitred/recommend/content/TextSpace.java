@@ -114,7 +114,8 @@ public final class TextSpace {
             .toList();
     var rarity = new float[words.size()];
     for (int at = 0; at < rarity.length; at++) {
-      rarity[at] = (float) Math.log((1.0 + known.get()) / (1.0 + texts.getOrDefault(words.get(at), 0)));
+      rarity[at] =
+          (float) Math.log((1.0 + known.get()) / (1.0 + texts.getOrDefault(words.get(at), 0)));
     }
     return new Vocabulary(words, rarity);
   }

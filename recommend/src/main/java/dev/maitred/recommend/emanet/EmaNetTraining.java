@@ -186,9 +186,7 @@ public final class EmaNetTraining {
       progress.checkpoint().save(part, out -> stage.write(out, step));
       tell(stage.epoch());
     }
-    return stage.givenUp()
-        ? Optional.empty()
-        : Optional.of(new EmaNet(shape, stage.best(), asked));
+    return stage.givenUp() ? Optional.empty() : Optional.of(new EmaNet(shape, stage.best(), asked));
   }
 
   private void tell(double epochs) {

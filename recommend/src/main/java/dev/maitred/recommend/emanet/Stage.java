@@ -35,8 +35,7 @@ record Stage(
    * @param start parameters that nobody changes
    */
   static Stage first(Parameters start) {
-    return new Stage(
-        0, 0, Double.NaN, OptionalDouble.empty(), Double.POSITIVE_INFINITY, 0, start);
+    return new Stage(0, 0, Double.NaN, OptionalDouble.empty(), Double.POSITIVE_INFINITY, 0, start);
   }
 
   /** The stage after one more epoch. */

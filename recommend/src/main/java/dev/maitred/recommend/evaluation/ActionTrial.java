@@ -105,8 +105,7 @@ public record ActionTrial(TrainingData training, List<Case> cases, int actions) 
 
   @Override
   public Map<String, Double> measure(Recommender model, Progress progress) {
-    Figures[] figures =
-        IntStream.range(0, actions).mapToObj(this::figures).toArray(Figures[]::new);
+    Figures[] figures = IntStream.range(0, actions).mapToObj(this::figures).toArray(Figures[]::new);
     Shards.forEach(
         cases.size(),
         progress,
@@ -165,8 +164,7 @@ public record ActionTrial(TrainingData training, List<Case> cases, int actions) 
         figures[action].right += user.taken().get(action) ? 1 : 0;
       }
     }
-    user.met()
-        .stream()
+    user.met().stream()
         .forEach(action -> figures[action].add(scores[action], user.taken().get(action)));
   }
 

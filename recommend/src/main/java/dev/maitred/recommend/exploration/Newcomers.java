@@ -88,9 +88,7 @@ public record Newcomers(long[] since, int[] events, int[] ignored, int[] little)
    * @param now the present, in the same seconds
    */
   public int[] pool(double ageCutOffDays, long now) {
-    return Arrays.stream(little)
-        .filter(item -> now - since[item] <= ageCutOffDays * DAY)
-        .toArray();
+    return Arrays.stream(little).filter(item -> now - since[item] <= ageCutOffDays * DAY).toArray();
   }
 
   /** How much there is still to learn of an item: 1 without an event, 0 with enough of them. */

@@ -1,11 +1,11 @@
 package dev.maitred.recommend.action;
 
-import dev.maitred.recommend.TrainingStopped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.TrainingStopped;
 import dev.maitred.recommend.action.Logistic.Example;
 import java.util.List;
 import java.util.SplittableRandom;

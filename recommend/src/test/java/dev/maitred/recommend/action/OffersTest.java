@@ -23,7 +23,8 @@ class OffersTest {
       Offers.of(
           Actions.of(
               new Features(
-                  2, List.of(new Numbers("EXPIRATION_TIMESTAMP", new double[] {EXPIRES, Double.NaN}))),
+                  2,
+                  List.of(new Numbers("EXPIRATION_TIMESTAMP", new double[] {EXPIRES, Double.NaN}))),
               1,
               new int[0],
               new int[0],

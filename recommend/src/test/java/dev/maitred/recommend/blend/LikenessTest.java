@@ -52,7 +52,8 @@ class LikenessTest {
 
   @BeforeAll
   static void train() {
-    blend = (Blend) TRAINING.rehearse(DATA, Progress.none()).performance().train(DATA, Progress.none());
+    blend =
+        (Blend) TRAINING.rehearse(DATA, Progress.none()).performance().train(DATA, Progress.none());
   }
 
   @Test
@@ -96,7 +97,8 @@ class LikenessTest {
         EVENTS.items(),
         List.of(
             Features.Categories.of(
-                "GENRE", IntStream.range(0, EVENTS.items()).mapToObj(LikenessTest::genre).toList())));
+                "GENRE",
+                IntStream.range(0, EVENTS.items()).mapToObj(LikenessTest::genre).toList())));
   }
 
   private static List<String> genre(int item) {

@@ -60,7 +60,8 @@ class ItemContentTest {
     SparseRows near = neighbours(GENRES);
     assertThat(near.best(4, 10, any -> true)).isEmpty();
     assertThat(near.best(0, 10, any -> true)).containsExactly(1);
-    assertThat(ItemContent.of(new Features(6, List.of(GENRES)), Progress.none()).known(4)).isFalse();
+    assertThat(ItemContent.of(new Features(6, List.of(GENRES)), Progress.none()).known(4))
+        .isFalse();
   }
 
   @Test
@@ -74,7 +75,10 @@ class ItemContentTest {
   void whatAllItemsShareSaysNothing() {
     var same = Categories.of("TYPE", IntStream.range(0, 6).mapToObj(i -> List.of("film")).toList());
     assertThat(ItemContent.of(new Features(6, List.of(same)), Progress.none()).known()).isFalse();
-    assertThat(ItemContent.of(new Features(6, List.of(new Numbers("N", new double[6]))), Progress.none()).known())
+    assertThat(
+            ItemContent.of(
+                    new Features(6, List.of(new Numbers("N", new double[6]))), Progress.none())
+                .known())
         .isFalse();
     assertThat(neighbours(GENRES, same)).usingRecursiveComparison().isEqualTo(neighbours(GENRES));
   }
@@ -82,7 +86,8 @@ class ItemContentTest {
   @Test
   void whenAnItemWasCreatedIsNotContent() {
     var created = new Numbers("CREATION_TIMESTAMP", new double[] {1, 2, 3, 4, 5, 6});
-    assertThat(ItemContent.of(new Features(6, List.of(created)), Progress.none()).known()).isFalse();
+    assertThat(ItemContent.of(new Features(6, List.of(created)), Progress.none()).known())
+        .isFalse();
   }
 
   @Test
@@ -141,7 +146,8 @@ class ItemContentTest {
     var features = new Features(30, List.of(texts(vectors)));
     int[] order = IntStream.range(0, 30).map(item -> (item * 7 + 3) % 30).toArray();
     SparseRows near = ItemContent.of(features, Progress.none()).neighbours(30, Progress.none());
-    SparseRows again = ItemContent.of(features.pick(order), Progress.none()).neighbours(30, Progress.none());
+    SparseRows again =
+        ItemContent.of(features.pick(order), Progress.none()).neighbours(30, Progress.none());
     for (int one = 0; one < 30; one++) {
       for (int other = 0; other < 30; other++) {
         assertThat(again.at(one, other))
@@ -152,7 +158,8 @@ class ItemContentTest {
 
   @Test
   void isTheSameWhateverTheNumberOfThreads() throws Exception {
-    var content = ItemContent.of(new Features(200, List.of(texts(random(200, 40)))), Progress.none());
+    var content =
+        ItemContent.of(new Features(200, List.of(texts(random(200, 40)))), Progress.none());
     try (var alone = new ForkJoinPool(1);
         var crowd = new ForkJoinPool(5)) {
       SparseRows one = alone.submit(() -> content.neighbours(9, Progress.none())).get();
@@ -163,7 +170,9 @@ class ItemContentTest {
 
   @Test
   void scoresByTheLatestItemsMost() {
-    var transitions = ItemContent.of(new Features(6, List.of(GENRES)), Progress.none()).transitions(Progress.none());
+    var transitions =
+        ItemContent.of(new Features(6, List.of(GENRES)), Progress.none())
+            .transitions(Progress.none());
     var scores = new float[6];
     transitions.addScores(new int[] {3, 0}, scores);
     assertThat(scores[1]).isGreaterThan(scores[2]).isGreaterThan(scores[5]);

@@ -79,14 +79,14 @@ class EmaNetTrainingTest {
     var seen = new float[losses.length][ITEMS];
     EmaNet best =
         EmaNetTraining.train(
-            round(1),
-            32,
-            1,
-            network -> {
-              network.scores(new int[] {3}, seen[asked[0]]);
-              return OptionalDouble.of(losses[asked[0]++]);
-            },
-            Progress.none())
+                round(1),
+                32,
+                1,
+                network -> {
+                  network.scores(new int[] {3}, seen[asked[0]]);
+                  return OptionalDouble.of(losses[asked[0]++]);
+                },
+                Progress.none())
             .orElseThrow();
     var scores = new float[ITEMS];
     best.scores(new int[] {3}, scores);
@@ -201,6 +201,9 @@ class EmaNetTrainingTest {
   @Test
   void stopsWhenAsked() {
     assertThatExceptionOfType(TrainingStopped.class)
-        .isThrownBy(() -> EmaNetTraining.train(round(1), 32, 1, _ -> OptionalDouble.of(0), new StoppedProgress()));
+        .isThrownBy(
+            () ->
+                EmaNetTraining.train(
+                    round(1), 32, 1, _ -> OptionalDouble.of(0), new StoppedProgress()));
   }
 }

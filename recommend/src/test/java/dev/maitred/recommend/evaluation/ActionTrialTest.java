@@ -83,7 +83,8 @@ class ActionTrialTest {
       int[] offered = IntStream.range(0, USERS).filter(user -> first(user, one)).toArray();
       double right = IntStream.of(offered).filter(user -> takes(user, one)).count();
       precision += right / offered.length / ACTIONS;
-      recall += right / IntStream.range(0, USERS).filter(user -> takes(user, one)).count() / ACTIONS;
+      recall +=
+          right / IntStream.range(0, USERS).filter(user -> takes(user, one)).count() / ACTIONS;
     }
     assertThat(measure().get("precision")).isCloseTo(precision, within(1e-12));
     assertThat(measure().get("recall")).isCloseTo(recall, within(1e-12));

@@ -1,16 +1,16 @@
 package dev.maitred.recommend.evaluation;
 
-import dev.maitred.recommend.Recommender;
-import dev.maitred.recommend.Trial;
-import dev.maitred.recommend.TrainingStopped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.Recipe;
+import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
 import dev.maitred.recommend.TrainingData;
+import dev.maitred.recommend.TrainingStopped;
+import dev.maitred.recommend.Trial;
 import dev.maitred.recommend.recipe.Recipes;
 import dev.maitred.recommend.trend.TrendCounts;
 import java.util.ArrayList;

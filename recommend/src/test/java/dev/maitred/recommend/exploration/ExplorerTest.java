@@ -79,7 +79,8 @@ class ExplorerTest {
     Query query = query(0.4, seed, 30).where(item -> item % 3 != 0);
     int[] best = IntStream.range(0, KNOWN).filter(item -> item % 3 != 0).limit(LIMIT).toArray();
     Ranking explored =
-        explorer().explore(new Ranking(best, new float[best.length]), query, worth(item -> item), i -> 0);
+        explorer()
+            .explore(new Ranking(best, new float[best.length]), query, worth(item -> item), i -> 0);
     assertThat(explored.items()).doesNotHaveDuplicates().hasSize(LIMIT);
     assertThat(Arrays.stream(explored.items())).allMatch(item -> item % 3 != 0);
     assertThat(Arrays.stream(explored.items()).filter(item -> item < KNOWN).toArray()).isSorted();
@@ -125,7 +126,9 @@ class ExplorerTest {
     long worse = 0;
     for (int seed = 0; seed < 300; seed++) {
       for (int item :
-          explorer().explore(answer(), query(0.2, seed, 30), worth(item -> item < 45 ? 1 : 0), i -> 0).items()) {
+          explorer()
+              .explore(answer(), query(0.2, seed, 30), worth(item -> item < 45 ? 1 : 0), i -> 0)
+              .items()) {
         better += item >= KNOWN && item < 45 ? 1 : 0;
         worse += item >= 45 ? 1 : 0;
       }

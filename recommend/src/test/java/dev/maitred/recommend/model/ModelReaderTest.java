@@ -36,7 +36,9 @@ class ModelReaderTest {
 
   @Test
   void tellsAFileThatIsNoModel() throws IOException {
-    assertRefuses("PK and so on, a file of another kind".getBytes(StandardCharsets.UTF_8), "is not a model file");
+    assertRefuses(
+        "PK and so on, a file of another kind".getBytes(StandardCharsets.UTF_8),
+        "is not a model file");
     assertRefuses(new byte[0], "is not a model file");
   }
 
