@@ -3,9 +3,11 @@ package dev.maitred.recommend.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.maitred.recommend.Hyperparameter;
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.Recipe;
+import dev.maitred.recommend.RecipeType;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
 import dev.maitred.recommend.TrainingData;
@@ -36,7 +38,7 @@ class TrendTrialTest {
     assertThat(accuracy(trending)).isGreaterThan(accuracy(popular) + 0.1);
   }
 
-  /** The training of the first end asks once whether to go on, and then is to stop. */
+  /** The trial asks whether to go on, and then the training of the first end is to stop. */
   @Test
   void stopsInTheTrainingOfAnEnd() {
     Recipe trending = Recipes.named("aws-trending-now").orElseThrow();
@@ -55,11 +57,42 @@ class TrendTrialTest {
           }
         };
     Trial none = new NoLists(data);
+    var trained = new ArrayList<Recommender>();
+    Recipe noting = new Noting(trending, trained);
     assertThatExceptionOfType(TrainingStopped.class)
         .isThrownBy(
-            () ->
-                new TrendTrial(none, trending, data, settings, (int) DAY).measure(model, stopping));
-    assertThat(asked[0]).isEqualTo(2);
+            () -> new TrendTrial(none, noting, data, settings, (int) DAY).measure(model, stopping));
+    assertThat(trained).isEmpty();
+  }
+
+  /** A recipe that notes the models it makes. */
+  private record Noting(Recipe recipe, List<Recommender> trained) implements Recipe {
+    @Override
+    public String name() {
+      return recipe.name();
+    }
+
+    @Override
+    public RecipeType type() {
+      return recipe.type();
+    }
+
+    @Override
+    public boolean scored() {
+      return recipe.scored();
+    }
+
+    @Override
+    public List<Hyperparameter> hyperparameters() {
+      return recipe.hyperparameters();
+    }
+
+    @Override
+    public Recommender train(TrainingData data, Settings settings, Progress progress) {
+      Recommender model = recipe.train(data, settings, progress);
+      trained.add(model);
+      return model;
+    }
   }
 
   /** A measurement of nothing. */
