@@ -8,7 +8,6 @@ import dev.maitred.recommend.Actions.Outcome;
 import dev.maitred.recommend.Features;
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
-import dev.maitred.recommend.StoppedProgress;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.TrainingStopped;
 import dev.maitred.recommend.als.ImplicitAls;
@@ -49,9 +48,20 @@ class OccasionsTest {
   }
 
   @Test
-  void stopsWhenTheTrainingStops() {
+  void stopsAmongTheEventsOfAUser() {
+    var asked = new int[1];
+    Progress stopping =
+        new Progress() {
+          @Override
+          public void at(String component, double fraction, String detail) {}
+
+          @Override
+          public boolean stopped() {
+            return ++asked[0] > 10;
+          }
+        };
     assertThatExceptionOfType(TrainingStopped.class)
-        .isThrownBy(() -> Occasions.of(data(50), inputs, new StoppedProgress()));
+        .isThrownBy(() -> Occasions.of(data(50), inputs, stopping));
   }
 
   private static Inputs inputs(TrainingData data) {
