@@ -11,9 +11,9 @@ import java.util.function.Function;
  * Keeps how far the long parts of a training have come, so that a training that was killed goes on
  * from there and ends with the same bytes.
  *
- * <p>A part's name tells all that it depends on, its data and settings included, so that what was
- * kept of another training is never taken for it. What a part came to stays after its end: a
- * training that is killed later doesn't do it again.
+ * <p>A part's name tells what its steps depend on, its data and settings included, so that what was
+ * kept of another part is never taken for it. What a part came to stays after its end: a training
+ * that is killed later doesn't do it again.
  */
 public interface Checkpoint {
 
@@ -29,8 +29,9 @@ public interface Checkpoint {
   }
 
   /**
-   * Keeps one file for each part in a folder, which is made when it is needed. Whoever gives the
-   * folder deletes it when the training has ended, well or not.
+   * Keeps one file for each part in a folder, which is made when it is needed. A folder belongs to
+   * one training, with the same recipe, data and settings each time it is gone on with. Whoever
+   * gives the folder deletes it when the training has ended, well or not.
    */
   static Checkpoint in(Path folder) {
     return new CheckpointFolder(folder);

@@ -35,6 +35,20 @@ public interface Progress {
     at(component, fraction, detail);
   }
 
+  /** The same progress, of which nobody is told; it stops alike and keeps nothing. */
+  default Progress quietly() {
+    Progress whole = this;
+    return new Progress() {
+      @Override
+      public void at(String component, double fraction, String detail) {}
+
+      @Override
+      public boolean stopped() {
+        return whole.stopped();
+      }
+    };
+  }
+
   /** Where the work keeps how far it has come. */
   default Checkpoint checkpoint() {
     return Checkpoint.none();

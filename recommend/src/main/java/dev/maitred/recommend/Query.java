@@ -158,7 +158,10 @@ public final class Query {
     return limit;
   }
 
-  /** What may be answered; it is asked after scoring, so scores don't change. */
+  /**
+   * What may be answered. It doesn't change the scores, except where a recipe scores only some of a
+   * large catalogue: those are chosen among what passes.
+   */
   public IntPredicate filter() {
     return filter;
   }

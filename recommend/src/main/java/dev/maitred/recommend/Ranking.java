@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param items item numbers, each once
  * @param scores for each item its share of the whole catalogue's probability, exp(s) / Σ exp(s)
- *     over all trained items whether or not they pass the filter; for each action its propensity, 0
- *     to 1, and 0 where there is none; empty if the recipe has no scores
+ *     over all trained items whether or not they pass the filter, or over the list to be put in
+ *     order, or, in a catalogue of more than 20,000 items of which only some are scored, over
+ *     these, which all pass it; for each action its propensity, 0 to 1, and 0 where there is none;
+ *     empty if the recipe has no scores
  * @param reasons for each item why it is there; empty if nothing is to be told of any
  */
 public record Ranking(int[] items, float[] scores, List<Reason> reasons) {

@@ -12,9 +12,10 @@ public interface Recommender {
   int items();
 
   /**
-   * The best items for a query, best first, equal ones by number. Only items that had an event in
-   * training are ever answered; fewer than {@link Query#limit} come back when fewer pass the
-   * filter.
+   * The best items for a query, best first, equal ones by number; of a recipe for users or actions
+   * the best of those. Items without an event in training are answered by exploration, by likeness
+   * and at the end of a list to be put in order only; fewer than {@link Query#limit} come back when
+   * fewer pass the filter.
    */
   Ranking recommend(Query query);
 

@@ -17,7 +17,7 @@
  * }</pre>
  *
  * <p>This package is the contract: {@link dev.maitred.recommend.Recipe} makes a {@link
- * dev.maitred.recommend.Recommender} from {@link dev.maitred.recommend.Interactions}. What lies
+ * dev.maitred.recommend.Recommender} from {@link dev.maitred.recommend.TrainingData}. What lies
  * behind it:
  *
  * <table>
@@ -37,10 +37,11 @@
  * <tr><td>{@code action}</td><td>the actions that a user will most likely take</td></tr>
  * <tr><td>{@code dense}, {@code sparse}</td><td>matrices: systems, products,
  * projections</td></tr>
- * <tr><td>{@code kernel}</td><td>selection of the best, work shared out over threads</td></tr>
+ * <tr><td>{@code kernel}</td><td>selection of the best, softmax, work shared out over threads</td></tr>
  * <tr><td>{@code model}</td><td>the model file</td></tr>
  * <tr><td>{@code evaluation}</td><td>protocols and offline metrics, training with
  * metrics</td></tr>
+ * <tr><td>{@code tuning}</td><td>the best of several settings</td></tr>
  * <tr><td>{@code sample}</td><td>an invented world of films to try it on</td></tr>
  * </table>
  *
@@ -51,9 +52,11 @@
  *       whatever the number of threads;
  *   <li>an answer depends on who asks only by what the query tells of them, so a new user and a new
  *       event count at once; only the recipes that answer users keep whose histories they are;
- *   <li>items without an event in training are answered by exploration and by likeness only,
- *       filters are always kept, ties go by item number, no score is ever NaN;
- *   <li>a model file appears whole or not at all, and a damaged one is refused;
+ *   <li>items without an event in training are answered by exploration, by likeness and at the end
+ *       of a list to be put in order only, filters are always kept, ties go by item number, no
+ *       score is ever NaN;
+ *   <li>a model file appears whole or not at all, and a damaged one, or one of another layout, is
+ *       refused;
  *   <li>training stops soon after its {@link dev.maitred.recommend.Progress} asks for it.
  * </ul>
  *

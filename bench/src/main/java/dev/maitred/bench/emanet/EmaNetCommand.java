@@ -73,16 +73,17 @@ public final class EmaNetCommand implements Callable<Integer> {
   private static EmaNet train(Interactions data, List<Long> epochs) {
     long[] before = {System.nanoTime()};
     return EmaNetTraining.train(
-        data,
-        HIDDEN,
-        1,
-        _ -> {
-          long now = System.nanoTime();
-          epochs.add(now - before[0]);
-          before[0] = now;
-          return epochs.size();
-        },
-        Progress.none());
+            data,
+            HIDDEN,
+            1,
+            _ -> {
+              long now = System.nanoTime();
+              epochs.add(now - before[0]);
+              before[0] = now;
+              return OptionalDouble.of(epochs.size());
+            },
+            Progress.none())
+        .orElseThrow();
   }
 
   private static double epochs(Report report, Interactions data, List<Long> epochs) {

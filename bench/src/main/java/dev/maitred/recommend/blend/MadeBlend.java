@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -114,14 +115,21 @@ public final class MadeBlend {
     var ease = new Transitions("ease", List.of(window(1, 200, 0.98)));
     components.add(
         new Chain(items, List.of(ease, ease.remembering(Transitions.decaying(60, 0.85)))));
-    components.add(chain("content", window(1, 20, 0.8)));
-    components.add(new Factors(factors()));
-    components.add(new Network(network()));
+    Chain content = chain("content", window(1, 20, 0.8));
+    components.add(content);
+    components.add(Factors.of(factors(), Progress.none()));
+    components.add(Network.of(network(), Progress.none()));
     var signals = new Signals(popularity, components);
     double[] warm = Selection.usual(components);
     var weights = Weights.of(warm, new float[] {1, 0.5f});
     var data = TrainingData.of(events);
-    return new Blend("aws-user-personalization-v2", answer, signals, weights, Newcomers.of(data));
+    return new Blend(
+        "aws-user-personalization-v2",
+        answer,
+        signals,
+        weights,
+        Newcomers.of(data),
+        Optional.of(content));
   }
 
   private Chain chain(String name, Window... windows) {

@@ -30,7 +30,7 @@ record Inputs(ItemFactors factors, UserColumns columns, int periodDays) {
   private static final double DAY = 86_400;
 
   /** A long history costs time and tells little more. */
-  private static final int LAST_ITEMS = 100;
+  static final int LAST_ITEMS = 100;
 
   int size() {
     return from(Kind.ACTIONS) + OF_ACTIONS;

@@ -23,8 +23,7 @@ final class Logistic {
   static float[] fit(List<Example> examples, float[] prior, double ridge, Progress progress) {
     float[] weights = prior.clone();
     for (int step = 0; step < MOST_STEPS; step++) {
-      progress.check();
-      float[] change = step(examples, weights, prior, ridge);
+      float[] change = step(examples, weights, prior, ridge, progress);
       double size = 0;
       for (int at = 0; at < weights.length; at++) {
         weights[at] += change[at];
@@ -38,11 +37,12 @@ final class Logistic {
   }
 
   private static float[] step(
-      List<Example> examples, float[] weights, float[] prior, double ridge) {
+      List<Example> examples, float[] weights, float[] prior, double ridge, Progress progress) {
     int size = weights.length;
     var slope = new double[size];
     var curvature = new double[size][size];
     for (Example example : examples) {
+      progress.check();
       add(example, chance(dot(weights, example.x())), slope, curvature);
     }
     var matrix = new float[size * size];

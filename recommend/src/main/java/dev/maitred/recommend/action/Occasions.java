@@ -1,6 +1,5 @@
 package dev.maitred.recommend.action;
 
-import dev.maitred.recommend.ActionHistory;
 import dev.maitred.recommend.Actions;
 import dev.maitred.recommend.Actions.Outcome;
 import dev.maitred.recommend.Interactions;
@@ -11,6 +10,7 @@ import dev.maitred.recommend.kernel.Shards;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The occasions on which users could take an action. An action that was not taken, or viewed, is
@@ -25,6 +25,9 @@ record Occasions(int[] user, int[] action, List<Example> example) {
 
   private static final long DAY = 86_400;
 
+  /** Of a user's events about actions only the newest are occasions. */
+  static final int MOST_EVENTS = 1_000;
+
   private record Occasion(int user, int action, Example example) {}
 
   static Occasions of(TrainingData data, Inputs inputs, Progress progress) {
@@ -32,7 +35,8 @@ record Occasions(int[] user, int[] action, List<Example> example) {
     for (int user = 0; user < data.events().users(); user++) {
       ofUser.add(List.of());
     }
-    Shards.forEach(ofUser.size(), progress, user -> ofUser.set(user, ofUser(data, inputs, user)));
+    Shards.forEach(
+        ofUser.size(), progress, user -> ofUser.set(user, ofUser(data, inputs, user, progress)));
     List<Occasion> all = ofUser.stream().flatMap(List::stream).toList();
     return new Occasions(
         all.stream().mapToInt(Occasion::user).toArray(),
@@ -40,18 +44,23 @@ record Occasions(int[] user, int[] action, List<Example> example) {
         all.stream().map(Occasion::example).toList());
   }
 
-  private static List<Occasion> ofUser(TrainingData data, Inputs inputs, int user) {
+  private static List<Occasion> ofUser(
+      TrainingData data, Inputs inputs, int user, Progress progress) {
     Actions actions = data.actions();
     long period = inputs.periodDays() * DAY;
     var occasions = new ArrayList<Occasion>();
-    var known = data.users().row(user);
-    for (int event = actions.firstEvent()[user]; event < actions.firstEvent()[user + 1]; event++) {
+    var known = new Known(data, inputs, user);
+    int end = actions.firstEvent()[user + 1];
+    for (int event = Math.max(actions.firstEvent()[user], end - MOST_EVENTS);
+        event < end;
+        event++) {
+      progress.check();
       boolean taken = actions.outcome()[event] == Outcome.TAKEN;
       if (!taken || !offered(actions, user, event, period)) {
-        int[] history = before(data.events(), user, actions.time()[event]);
-        ActionHistory done = actions.before(user, event);
         int action = actions.action()[event];
-        float[] x = inputs.withAction(inputs.ofUser(history, known), done, action);
+        float[] x =
+            inputs.withAction(
+                known.before(actions.time()[event]), actions.before(user, event), action);
         boolean counts = taken || takenLater(actions, user, event, period);
         occasions.add(new Occasion(user, action, new Example(x, counts)));
       }
@@ -59,13 +68,37 @@ record Occasions(int[] user, int[] action, List<Example> example) {
     return occasions;
   }
 
-  private static int[] before(Interactions events, int user, long time) {
-    int from = events.firstEvent()[user];
-    int to = from;
-    while (to < events.firstEvent()[user + 1] && events.time()[to] < time) {
-      to++;
+  /** What is known of a user beside actions, at times that only rise. */
+  private static final class Known {
+    private final Interactions events;
+    private final Inputs inputs;
+    private final Map<String, String> row;
+    private final int first;
+    private final int end;
+    private int next;
+    private float[] x;
+
+    Known(TrainingData data, Inputs inputs, int user) {
+      this.events = data.events();
+      this.inputs = inputs;
+      this.row = data.users().row(user);
+      this.first = events.firstEvent()[user];
+      this.end = events.firstEvent()[user + 1];
+      this.next = first;
+      this.x = inputs.ofUser(new int[0], row);
     }
-    return Arrays.copyOfRange(events.item(), from, to);
+
+    float[] before(long time) {
+      int former = next;
+      while (next < end && events.time()[next] < time) {
+        next++;
+      }
+      if (next > former) {
+        int from = Math.max(first, next - Inputs.LAST_ITEMS);
+        x = inputs.ofUser(Arrays.copyOfRange(events.item(), from, next), row);
+      }
+      return x;
+    }
   }
 
   private static boolean offered(Actions actions, int user, int event, long period) {

@@ -15,33 +15,44 @@ import java.util.function.IntPredicate;
  * When actions may be suggested and what they are worth (ACTIONS data set).
  *
  * @param value VALUE of each, 0 without
- * @param expires EXPIRATION_TIMESTAMP of each, in seconds; infinite without
+ * @param expires EXPIRATION_TIMESTAMP of each, in seconds; the largest number without
  * @param repeatDays REPEAT_FREQUENCY of each: the days for which it is withheld after a user did
  *     anything about it; 0 without
  * @param newest the time of the newest event in training
  * @param newcomers since when they are there, and how often they were taken, and not taken
  */
 public record Offers(
-    float[] value, float[] expires, float[] repeatDays, long newest, Newcomers newcomers) {
+    float[] value, long[] expires, float[] repeatDays, long newest, Newcomers newcomers) {
 
-  private static final float DAY = 86_400;
+  private static final double DAY = 86_400;
 
   /** What is known of the actions of a training. */
   public static Offers of(Actions actions) {
-    return new Offers(
-        column(actions.features(), 0, "VALUE"),
+    double[] expires =
         column(
             actions.features(),
-            Float.POSITIVE_INFINITY,
+            Double.POSITIVE_INFINITY,
             "EXPIRATION_TIMESTAMP",
-            "ACTION_EXPIRATION_TIMESTAMP"),
-        column(actions.features(), 0, "REPEAT_FREQUENCY"),
+            "ACTION_EXPIRATION_TIMESTAMP");
+    return new Offers(
+        floats(column(actions.features(), 0, "VALUE")),
+        // The largest long for what is infinite.
+        Arrays.stream(expires).mapToLong(time -> (long) time).toArray(),
+        floats(column(actions.features(), 0, "REPEAT_FREQUENCY")),
         actions.newest(),
         newcomers(actions));
   }
 
-  private static float[] column(Features features, float missing, String... names) {
-    var values = new float[features.rows()];
+  private static float[] floats(double[] values) {
+    var floats = new float[values.length];
+    for (int at = 0; at < floats.length; at++) {
+      floats[at] = (float) values[at];
+    }
+    return floats;
+  }
+
+  private static double[] column(Features features, double missing, String... names) {
+    var values = new double[features.rows()];
     Arrays.fill(values, missing);
     for (String name : names) {
       features
@@ -53,10 +64,10 @@ public record Offers(
     return values;
   }
 
-  private static void fill(Numbers column, float[] values) {
+  private static void fill(Numbers column, double[] values) {
     for (int action = 0; action < values.length; action++) {
       double value = column.values()[action];
-      values[action] = Double.isNaN(value) ? values[action] : (float) value;
+      values[action] = Double.isNaN(value) ? values[action] : value;
     }
   }
 
@@ -91,7 +102,10 @@ public record Offers(
   /** Writes it to a model file. */
   public void write(ModelWriter out) {
     out.putFloats(value);
-    out.putFloats(expires);
+    out.putInt(expires.length);
+    for (long time : expires) {
+      out.putLong(time);
+    }
     out.putFloats(repeatDays);
     out.putLong(newest);
     newcomers.write(out);
@@ -99,7 +113,9 @@ public record Offers(
 
   /** Reads what {@link #write} wrote. */
   public static Offers read(ModelReader in) {
-    return new Offers(
-        in.getFloats(), in.getFloats(), in.getFloats(), in.getLong(), Newcomers.read(in));
+    float[] value = in.getFloats();
+    var expires = new long[in.getInt()];
+    Arrays.setAll(expires, action -> in.getLong());
+    return new Offers(value, expires, in.getFloats(), in.getLong(), Newcomers.read(in));
   }
 }

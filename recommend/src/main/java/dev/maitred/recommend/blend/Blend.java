@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -46,6 +46,7 @@ public final class Blend implements Recommender {
   private final Weights weights;
   private final float[] coldWeights;
   private final Newcomers newcomers;
+  private final Optional<Component> likeness;
 
   /**
    * A blend.
@@ -53,8 +54,18 @@ public final class Blend implements Recommender {
    * @param recipe the name of the recipe
    * @param answer what a ranking is made of
    * @param newcomers the items that may be tried out
+   * @param likeness what the content of items says, whether or not it is among the signals; its
+   *     first signal tells which of the newcomers suit a user
    */
-  Blend(String recipe, Answer answer, Signals signals, Weights weights, Newcomers newcomers) {
+  Blend(
+      String recipe,
+      Answer answer,
+      Signals signals,
+      Weights weights,
+      Newcomers newcomers,
+      Optional<Component> likeness) {
+    require(weights.warm().length == signals.count(), "a weight for each signal");
+    require(weights.cold().length == signals.standings().size(), "a cold weight for each standing");
     this.recipe = recipe;
     this.answer = answer;
     this.signals = signals;
@@ -65,11 +76,18 @@ public final class Blend implements Recommender {
       coldWeights[at] = at / 2 < weights.cold().length ? weights.cold()[at / 2] : 1;
     }
     this.newcomers = newcomers;
+    this.likeness = likeness;
+  }
+
+  private static void require(boolean holds, String what) {
+    if (!holds) {
+      throw new IllegalArgumentException("there must be " + what);
+    }
   }
 
   /** The same that answers otherwise, to compare its answers. */
   public Blend answering(Answer other) {
-    return new Blend(recipe, other, signals, weights, newcomers);
+    return new Blend(recipe, other, signals, weights, newcomers, likeness);
   }
 
   @Override
@@ -104,9 +122,10 @@ public final class Blend implements Recommender {
     boolean choose = old && signals.popularity().known() > Signals.MANY;
     Ranking ranking =
         switch (answer) {
-          case CATALOGUE -> explored(ranked(scoring, query, false), asked, query);
-          case CANDIDATES -> explored(ranked(scoring, query, choose), asked, query);
-          case UNSCORED -> explored(ranked(scoring, query, choose), asked, query).withoutScores();
+          case CATALOGUE -> explored(ranked(scoring, query, false), asked, query, scratch);
+          case CANDIDATES -> explored(ranked(scoring, query, choose), asked, query, scratch);
+          case UNSCORED ->
+              explored(ranked(scoring, query, choose), asked, query, scratch).withoutScores();
           case LIST -> list(scoring, query);
         };
     signals.pool().give(scratch);
@@ -119,23 +138,23 @@ public final class Blend implements Recommender {
         : scoring.ofAll(query.limit(), query.filter());
   }
 
-  private Ranking explored(Ranking known, Asked asked, Query query) {
+  private Ranking explored(Ranking known, Asked asked, Query query, Scratch scratch) {
     return query.exploration().isEmpty()
         ? known
-        : new Explorer(newcomers).explore(known, query, likeness(asked), item -> 0);
+        : new Explorer(newcomers)
+            .explore(known, query, pool -> worth(pool, asked, scratch), item -> 0);
   }
 
-  /** What the content of an item without events says of it. */
-  private IntToDoubleFunction likeness(Asked asked) {
-    var likeness = new float[items()];
-    for (Component component : signals.components()) {
-      if (component.name().equals(ContentTrainer.NAME)) {
-        var first = new float[component.signals()];
-        first[0] = 1;
-        component.says(asked, new Scratch(items())).addAll(first, 0, likeness);
-      }
-    }
-    return item -> likeness[item];
+  /** What the content of items says of them. */
+  private float[] worth(int[] pool, Asked asked, Scratch scratch) {
+    return likeness
+        .map(
+            content -> {
+              var said = new float[content.signals()][pool.length];
+              content.says(asked, scratch).fill(pool, 0, pool.length, said);
+              return said[0];
+            })
+        .orElseGet(() -> new float[pool.length]);
   }
 
   private Ranking list(Scoring scoring, Query query) {
@@ -204,16 +223,41 @@ public final class Blend implements Recommender {
           signals.write(out);
           weights.write(out);
           newcomers.write(out);
+          writeLikeness(out);
         });
+  }
+
+  /** Its place among the components of the signals; where it has none, the component itself. */
+  private void writeLikeness(ModelWriter out) {
+    out.putInt(likeness.isPresent() ? 1 : 0);
+    likeness.ifPresent(
+        content -> {
+          int place = signals.components().indexOf(content);
+          out.putInt(place);
+          if (place < 0) {
+            Component.write(content, out);
+          }
+        });
+  }
+
+  private static Optional<Component> readLikeness(Signals signals, ModelReader in) {
+    if (in.getInt() == 0) {
+      return Optional.empty();
+    }
+    int place = in.getInt();
+    return Optional.of(place < 0 ? Component.read(in) : signals.components().get(place));
   }
 
   /** Reads what {@link #save} wrote. */
   public static Blend read(ModelReader in) {
+    Answer answer = Answer.values()[in.getInt()];
+    Signals signals = Signals.read(in);
     return new Blend(
         in.recipe(),
-        Answer.values()[in.getInt()],
-        Signals.read(in),
+        answer,
+        signals,
         Weights.read(in),
-        Newcomers.read(in));
+        Newcomers.read(in),
+        readLikeness(signals, in));
   }
 }

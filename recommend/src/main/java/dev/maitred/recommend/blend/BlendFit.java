@@ -4,10 +4,10 @@ import dev.maitred.recommend.Progress;
 import java.util.Locale;
 
 /**
- * Finds the weights of {@link Signals} that make held-out items most likely, over all items rather
- * than over candidates. The loss is convex, so Newton's method finds the one best place; where a
- * step leads too far it is damped (Levenberg 1944, Marquardt 1963). A weak pull towards usual
- * weights decides where the data don't.
+ * Finds the weights of {@link Signals} that make held-out items most likely among all items, for
+ * which those of a {@link CaseTable} stand. The loss is convex, so Newton's method finds the one
+ * best place; where a step leads too far it is damped (Levenberg 1944, Marquardt 1963). A weak pull
+ * towards usual weights decides where the data don't.
  */
 final class BlendFit {
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
@@ -37,28 +38,53 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
     var heldOut = HeldOut.of(data, seed);
     var work = new Work(progress.part(0, COMPONENTS), trainers);
     var all = new ArrayList<Component>();
+    var successful = new ArrayList<Trainer>();
     for (Trainer trainer : trainers) {
       Progress part = work.part(trainer);
-      all.add(
-          trainer.train(
-              heldOut, () -> Foresight.of(List.copyOf(all), heldOut, seed, part.part(0, 0)), part));
+      trainer
+          .train(
+              heldOut, () -> Foresight.of(List.copyOf(all), heldOut, seed, part.part(0, 0)), part)
+          .ifPresent(
+              component -> {
+                all.add(component);
+                successful.add(trainer);
+              });
     }
-    Progress rest = progress.part(COMPONENTS, 1);
+    return new BlendTraining(recipe, answer, successful, seed)
+        .weigh(all, heldOut, progress.part(COMPONENTS, 1));
+  }
+
+  /** Finds which of the components help, and their weights. */
+  private Rehearsal weigh(List<Component> all, HeldOut heldOut, Progress rest) {
     var signals = new Signals(Popularity.of(heldOut.training().events()), all);
     var cases = signals.known(heldOut.cases());
     rest.step("blend", 0, cases.size() + " held-out events");
     var table = CaseTable.of(signals, cases, seed, rest);
     BitSet chosen = new Selection(trainers, all, table, rest.part(0.2, 0.2)).chosen();
+    Optional<Component> likeness = content().map(trainer -> all.get(trainers.indexOf(trainer)));
     Progress fit = rest.part(0.5, 1);
     Foresight foresight =
         chosen.cardinality() == all.size()
             ? Foresight.of(all, cases, table, fit)
             : Foresight.of(pick(all, chosen), heldOut, seed, fit);
-    return kept(chosen, signals, foresight, heldOut, fit);
+    return kept(chosen, signals, foresight, likeness, heldOut, fit);
+  }
+
+  /** What items look like is kept for exploration even if the blend does without it. */
+  private Optional<ContentTrainer> content() {
+    return trainers.stream()
+        .filter(ContentTrainer.class::isInstance)
+        .map(ContentTrainer.class::cast)
+        .findFirst();
   }
 
   private Rehearsal kept(
-      BitSet chosen, Signals signals, Foresight foresight, HeldOut heldOut, Progress progress) {
+      BitSet chosen,
+      Signals signals,
+      Foresight foresight,
+      Optional<Component> likeness,
+      HeldOut heldOut,
+      Progress progress) {
     List<Component> components = pick(signals.components(), chosen);
     var fewer = new Signals(signals.popularity(), components);
     var weights =
@@ -68,19 +94,23 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
     var again = new BlendTraining(recipe, answer, pick(trainers, chosen), seed);
     progress.step("blend", 1, components.size() + " components");
     return new Rehearsal(
-        new Blend(recipe, answer, fewer, weights, Newcomers.of(heldOut.training())),
-        (data, rest) -> again.perform(components, weights, data, rest));
+        new Blend(recipe, answer, fewer, weights, Newcomers.of(heldOut.training()), likeness),
+        (data, rest) -> again.perform(components, weights, likeness, data, rest));
   }
 
   private Blend perform(
-      List<Component> rehearsed, Weights weights, TrainingData data, Progress progress) {
+      List<Component> rehearsed,
+      Weights weights,
+      Optional<Component> likeness,
+      TrainingData data,
+      Progress progress) {
     var work = new Work(progress, trainers);
     var components = new ArrayList<Component>();
     for (int at = 0; at < trainers.size(); at++) {
       Trainer trainer = trainers.get(at);
       components.add(trainer.again(rehearsed.get(at), data, work.part(trainer)));
     }
-    return blend(components, weights, data, progress);
+    return blend(components, weights, likeness, data, progress);
   }
 
   /**
@@ -95,7 +125,9 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
     var work = new Work(progress, trainers);
     var components = new ArrayList<Component>();
     var warm = DoubleStream.builder();
+    var cold = DoubleStream.builder();
     int first = 0;
+    int standing = 0;
     for (Component before : former.signals().components()) {
       int end = first + before.signals();
       Trainer trainer = byName.get(before.name());
@@ -105,17 +137,35 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
           warm.add(former.weights().warm()[at]);
         }
       }
+      if (before instanceof Standing) {
+        if (trainer != null) {
+          cold.add(former.weights().cold()[standing]);
+        }
+        standing++;
+      }
       first = end;
     }
-    var weights = Weights.of(warm.build().toArray(), former.weights().cold());
-    return blend(components, weights, data, progress);
+    var weights = Weights.of(warm.build().toArray(), cold.build().toArray());
+    Optional<Component> likeness =
+        content()
+            .map(
+                trainer ->
+                    components.stream()
+                        .filter(component -> component.name().equals(trainer.name()))
+                        .findFirst()
+                        .orElseGet(() -> trainer.chain(work.part(trainer))));
+    return blend(components, weights, likeness, data, progress);
   }
 
   private Blend blend(
-      List<Component> components, Weights weights, TrainingData data, Progress progress) {
+      List<Component> components,
+      Weights weights,
+      Optional<Component> likeness,
+      TrainingData data,
+      Progress progress) {
     progress.step("blend", 1, components.size() + " components");
     var signals = new Signals(Popularity.of(data.events()), components);
-    return new Blend(recipe, answer, signals, weights, Newcomers.of(data));
+    return new Blend(recipe, answer, signals, weights, Newcomers.of(data), likeness);
   }
 
   private static <T> List<T> pick(List<T> all, BitSet chosen) {

@@ -3,7 +3,8 @@ package dev.maitred.recommend.blend;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.emanet.EmaNet;
 import dev.maitred.recommend.kernel.Shards;
-import java.util.function.ToDoubleFunction;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * How well a network foresees the held-out events when it is blended into what the other components
@@ -11,7 +12,7 @@ import java.util.function.ToDoubleFunction;
  * goes on as long as the blend gains by it; a network that adds next to nothing counts as
  * infinitely bad, so that its training ends after a few epochs.
  */
-final class BlendedLoss implements ToDoubleFunction<EmaNet> {
+final class BlendedLoss implements Function<EmaNet, OptionalDouble> {
 
   /** A network that lowers the loss by less is not worth its training. */
   private static final double WORTH = 0.01;
@@ -47,9 +48,9 @@ final class BlendedLoss implements ToDoubleFunction<EmaNet> {
   }
 
   @Override
-  public double applyAsDouble(EmaNet network) {
+  public OptionalDouble apply(EmaNet network) {
     if (scored.rows().isEmpty()) {
-      return Double.NaN;
+      return OptionalDouble.empty();
     }
     Shards.forEach(
         Math.ceilDiv(scored.rows().size(), CASES_A_PIECE),
@@ -61,10 +62,11 @@ final class BlendedLoss implements ToDoubleFunction<EmaNet> {
             ask(network, others.cases().get(at).asked(), scored.rows().get(at), scores);
           }
         });
+    // The training tells how far it is; the fit does not.
     double[] weights =
-        BlendFit.fit(scored, new double[] {1, 0.1}, new boolean[] {true, true}, quietly());
+        BlendFit.fit(scored, new double[] {1, 0.1}, new boolean[] {true, true}, progress.quietly());
     double loss = new Likelihood(scored, progress).at(weights).loss();
-    return loss < others.loss() - WORTH ? loss : Double.POSITIVE_INFINITY;
+    return OptionalDouble.of(loss < others.loss() - WORTH ? loss : Double.POSITIVE_INFINITY);
   }
 
   private static void ask(EmaNet network, Asked asked, CaseTable.Row row, float[] scores) {
@@ -72,18 +74,5 @@ final class BlendedLoss implements ToDoubleFunction<EmaNet> {
     for (int at = 0; at < row.items().length; at++) {
       row.values()[2 * at + 1] = scores[row.items()[at]];
     }
-  }
-
-  /** The training tells how far it is; the fit doesn't. */
-  private Progress quietly() {
-    return new Progress() {
-      @Override
-      public void at(String component, double fraction, String detail) {}
-
-      @Override
-      public boolean stopped() {
-        return progress.stopped();
-      }
-    };
   }
 }

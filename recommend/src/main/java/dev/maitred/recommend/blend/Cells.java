@@ -37,12 +37,16 @@ record Cells(int width, float[] centres, int[] first, int[] item) {
   private static final double LEAST_ITEMS = 8_000;
 
   /** Puts items into cells if they are many. */
-  static Optional<Cells> ofMany(Vectors vectors) {
-    return vectors.items() > Signals.MANY ? Optional.of(of(vectors)) : Optional.empty();
+  static Optional<Cells> ofMany(Vectors vectors, Progress progress) {
+    return vectors.items() > Signals.MANY ? Optional.of(of(vectors, progress)) : Optional.empty();
   }
 
-  /** Puts items into cells. */
-  static Cells of(Vectors vectors) {
+  /**
+   * Puts items into cells.
+   *
+   * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
+   */
+  static Cells of(Vectors vectors, Progress progress) {
     int items = vectors.items();
     int count = (int) Math.max(1, CELLS * Math.sqrt(items));
     int sampled = Math.min(items, SAMPLED_FOR_EACH * count);
@@ -54,11 +58,11 @@ record Cells(int width, float[] centres, int[] first, int[] item) {
       vectors.copy(sample[(int) ((long) cell * sampled / count)], centres, cell * width);
     }
     for (int round = 0; round < ROUNDS; round++) {
-      move(centres, width, vectors, sample, nearest(centres, width, vectors, sample));
+      move(centres, width, vectors, sample, nearest(centres, width, vectors, sample, progress));
     }
     var all = new int[items];
     Arrays.setAll(all, at -> at);
-    return listed(width, centres, nearest(centres, width, vectors, all));
+    return listed(width, centres, nearest(centres, width, vectors, all, progress));
   }
 
   private static Cells listed(int width, float[] centres, int[] cell) {
@@ -76,7 +80,8 @@ record Cells(int width, float[] centres, int[] first, int[] item) {
   }
 
   /** For each of some items the cell whose centre c has the largest x·c − |c|²/2. */
-  private static int[] nearest(float[] centres, int width, Vectors vectors, int[] items) {
+  private static int[] nearest(
+      float[] centres, int width, Vectors vectors, int[] items, Progress progress) {
     int count = centres.length / width;
     var half = new float[count];
     for (int at = 0; at < centres.length; at++) {
@@ -85,7 +90,7 @@ record Cells(int width, float[] centres, int[] first, int[] item) {
     var nearest = new int[items.length];
     Shards.forEach(
         Math.ceilDiv(items.length, ITEMS_A_PIECE),
-        Progress.none(),
+        progress,
         piece -> {
           int from = piece * ITEMS_A_PIECE;
           int rows = Math.min(ITEMS_A_PIECE, items.length - from);

@@ -187,8 +187,8 @@ record Chain(int items, List<HistoryModel> readings) implements Component {
   /**
    * The two forms of the scores in one situation.
    *
-   * @param ofMean what a score is times this, it is of the tenth part of the mean
-   * @param ofMax what a score is times this, it is of the fifth part of the maximum
+   * @param ofMean one over a tenth of the mean score; 0 if that would not be finite
+   * @param ofMax five over the largest score; 0 if that would not be finite
    */
   private record Scale(float ofMean, float ofMax) {
 

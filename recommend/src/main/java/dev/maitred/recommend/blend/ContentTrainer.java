@@ -4,6 +4,7 @@ import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.content.ItemContent;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -13,11 +14,9 @@ import java.util.function.Supplier;
  */
 record ContentTrainer(ItemContent content) implements Trainer {
 
-  static final String NAME = "content";
-
   @Override
   public String name() {
-    return NAME;
+    return ItemContent.NAME;
   }
 
   @Override
@@ -31,8 +30,8 @@ record ContentTrainer(ItemContent content) implements Trainer {
   }
 
   @Override
-  public Component train(HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
-    return chain(progress);
+  public Optional<Component> train(HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
+    return Optional.of(chain(progress));
   }
 
   @Override
@@ -46,7 +45,8 @@ record ContentTrainer(ItemContent content) implements Trainer {
     return chain(progress);
   }
 
-  private Chain chain(Progress progress) {
+  /** Finds them. */
+  Chain chain(Progress progress) {
     return new Chain(content.items(), List.of(content.transitions(progress)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.maitred.recommend.blend;
 
 import dev.maitred.recommend.Explanation.Part;
+import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.als.ItemFactors;
 import dev.maitred.recommend.als.Taste;
 import dev.maitred.recommend.model.ModelReader;
@@ -21,8 +22,9 @@ record Factors(ItemFactors factors, Spread spread, Optional<Cells> cells) implem
   static final String NAME = "ials";
 
   /** Factors whose items are put into cells if they are many. */
-  Factors(ItemFactors factors) {
-    this(factors, Spread.of(factors.vectors()), Cells.ofMany(vectors(factors)));
+  static Factors of(ItemFactors factors, Progress progress) {
+    return new Factors(
+        factors, Spread.of(factors.vectors()), Cells.ofMany(vectors(factors), progress));
   }
 
   @Override

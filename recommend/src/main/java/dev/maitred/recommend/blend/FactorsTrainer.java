@@ -5,6 +5,7 @@ import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.als.ImplicitAls;
 import dev.maitred.recommend.als.ItemFactors;
 import dev.maitred.recommend.als.Preferences;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -36,15 +37,16 @@ record FactorsTrainer(long seed) implements Trainer {
   }
 
   @Override
-  public Component train(HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
-    return train(heldOut.training(), progress);
+  public Optional<Component> train(HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
+    return Optional.of(train(heldOut.training(), progress));
   }
 
   private Factors train(TrainingData data, Progress progress) {
     return component(
         ImplicitAls.DEFAULT
             .iterating(ITERATIONS)
-            .train(Preferences.of(data.events()), seed, progress));
+            .train(Preferences.of(data.events()), seed, progress),
+        progress);
   }
 
   @Override
@@ -60,12 +62,13 @@ record FactorsTrainer(long seed) implements Trainer {
           component(
               ImplicitAls.DEFAULT
                   .iterating(MORE_ITERATIONS)
-                  .goOn(former.factors(), Preferences.of(data.events()), progress));
+                  .goOn(former.factors(), Preferences.of(data.events()), progress),
+              progress);
       case Component other -> throw new IllegalArgumentException(other.name() + " has no factors");
     };
   }
 
-  private static Factors component(ItemFactors factors) {
-    return new Factors(factors.remembering(FORGETTING, LOOKBACK));
+  private static Factors component(ItemFactors factors, Progress progress) {
+    return Factors.of(factors.remembering(FORGETTING, LOOKBACK), progress);
   }
 }

@@ -16,9 +16,10 @@ import java.util.stream.IntStream;
  */
 record HeldOut(TrainingData training, List<Case> cases) {
 
-  /** Most cases used, so that one look at all of them costs at most this many items. */
+  /** Cases from which weights are learnt well enough. */
   private static final int MOST_CASES = 3_000;
 
+  /** Cases times items: what components say of a case takes time in proportion to the items. */
   private static final long MOST_ITEMS = 300_000_000L;
 
   /** One case in so many shows only the last few events, as if the user were new. */

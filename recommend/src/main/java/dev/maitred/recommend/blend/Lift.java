@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,9 +25,14 @@ import java.util.stream.IntStream;
  * some events. It counts twice: as it is, and times {@link Asked#newness}.
  *
  * @param items number of items
- * @param values for each column and value, the lift of every item
+ * @param ofUsers for each column and value of users, the lift of every item
+ * @param ofRequests for each column and value of requests, the lift of every item
  */
-record Lift(int items, SortedMap<String, SortedMap<String, float[]>> values) implements Component {
+record Lift(
+    int items,
+    SortedMap<String, SortedMap<String, float[]>> ofUsers,
+    SortedMap<String, SortedMap<String, float[]>> ofRequests)
+    implements Component {
 
   static final String NAME = "lift";
 
@@ -46,12 +52,12 @@ record Lift(int items, SortedMap<String, SortedMap<String, float[]>> values) imp
     for (int at = 0; at < events.users(); at++) {
       Arrays.fill(user, events.firstEvent()[at], events.firstEvent()[at + 1], at);
     }
-    var values = new TreeMap<String, SortedMap<String, float[]>>();
     var room = new long[] {MOST_NUMBERS / Math.max(1, events.items())};
-    count(events, data.users(), user, room, values);
     int[] itself = IntStream.range(0, events.events()).toArray();
-    count(events, events.requestContext(), itself, room, values);
-    return new Lift(events.items(), values);
+    return new Lift(
+        events.items(),
+        count(events, data.users(), user, room),
+        count(events, events.requestContext(), itself, room));
   }
 
   /** Whether there is a column to count. */
@@ -67,18 +73,16 @@ record Lift(int items, SortedMap<String, SortedMap<String, float[]>> values) imp
     return column.words().size() > 1 && column.words().size() <= MOST_VALUES;
   }
 
-  private static void count(
-      Interactions events,
-      Features features,
-      int[] row,
-      long[] room,
-      SortedMap<String, SortedMap<String, float[]>> values) {
+  private static SortedMap<String, SortedMap<String, float[]>> count(
+      Interactions events, Features features, int[] row, long[] room) {
+    var values = new TreeMap<String, SortedMap<String, float[]>>();
     for (Features.Categories column : features.ofKind(Features.Categories.class)) {
-      room[0] -= column.words().size();
-      if (tells(column) && room[0] >= 0) {
+      if (tells(column) && column.words().size() <= room[0]) {
+        room[0] -= column.words().size();
         values.put(column.name(), lifts(events, column, row));
       }
     }
+    return values;
   }
 
   private static SortedMap<String, float[]> lifts(
@@ -127,10 +131,19 @@ record Lift(int items, SortedMap<String, SortedMap<String, float[]>> values) imp
   /** The lifts of the values that are known of who asks and of the request. */
   private List<float[]> known(Asked asked) {
     var known = new ArrayList<float[]>();
-    values.forEach(
+    add(ofUsers, asked.user(), known);
+    add(ofRequests, asked.context(), known);
+    return known;
+  }
+
+  private static void add(
+      SortedMap<String, SortedMap<String, float[]>> columns,
+      Map<String, String> told,
+      List<float[]> known) {
+    columns.forEach(
         (column, lifts) -> {
-          String told = asked.context().getOrDefault(column, asked.user().getOrDefault(column, ""));
-          Set<String> words = new HashSet<>(Arrays.asList(SEPARATOR.split(told)));
+          String value = told.getOrDefault(column, "");
+          Set<String> words = new HashSet<>(Arrays.asList(SEPARATOR.split(value)));
           lifts.forEach(
               (word, ofItems) -> {
                 if (words.contains(word)) {
@@ -138,7 +151,6 @@ record Lift(int items, SortedMap<String, SortedMap<String, float[]>> values) imp
                 }
               });
         });
-    return known;
   }
 
   /** Tells what the lifts add to the score of an item for who has no history. */
@@ -192,8 +204,14 @@ record Lift(int items, SortedMap<String, SortedMap<String, float[]>> values) imp
   @Override
   public void write(ModelWriter out) {
     out.putInt(items);
-    out.putInt(values.size());
-    values.forEach(
+    write(ofUsers, out);
+    write(ofRequests, out);
+  }
+
+  private static void write(
+      SortedMap<String, SortedMap<String, float[]>> columns, ModelWriter out) {
+    out.putInt(columns.size());
+    columns.forEach(
         (column, lifts) -> {
           out.putText(column);
           out.putInt(lifts.size());
@@ -206,7 +224,10 @@ record Lift(int items, SortedMap<String, SortedMap<String, float[]>> values) imp
   }
 
   static Lift read(ModelReader in) {
-    int items = in.getInt();
+    return new Lift(in.getInt(), columns(in), columns(in));
+  }
+
+  private static SortedMap<String, SortedMap<String, float[]>> columns(ModelReader in) {
     var values = new TreeMap<String, SortedMap<String, float[]>>();
     for (int columns = in.getInt(); columns > 0; columns--) {
       String column = in.getText();
@@ -217,6 +238,6 @@ record Lift(int items, SortedMap<String, SortedMap<String, float[]>> values) imp
       }
       values.put(column, lifts);
     }
-    return new Lift(items, values);
+    return values;
   }
 }

@@ -4,8 +4,9 @@ import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.kernel.Shards;
 
 /**
- * How likely the held-out items of a {@link CaseTable} are under softmax over all items of the
- * weighed signals, and how that changes with the weights.
+ * How likely the held-out items of a {@link CaseTable} are under softmax of the weighed signals
+ * over the table's items, each counting for as many as it stands for, and how that changes with the
+ * weights.
  */
 final class Likelihood {
 

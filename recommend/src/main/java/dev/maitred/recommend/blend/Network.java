@@ -2,6 +2,7 @@ package dev.maitred.recommend.blend;
 
 import dev.maitred.recommend.Explanation;
 import dev.maitred.recommend.Explanation.Part;
+import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.emanet.EmaNet;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
@@ -23,8 +24,8 @@ record Network(EmaNet network, Optional<Cells> cells) implements Component {
   private static final int EXPLAINED = 10;
 
   /** A network whose items are put into cells if they are many. */
-  Network(EmaNet network) {
-    this(network, Cells.ofMany(vectors(network)));
+  static Network of(EmaNet network, Progress progress) {
+    return new Network(network, Cells.ofMany(vectors(network), progress));
   }
 
   @Override

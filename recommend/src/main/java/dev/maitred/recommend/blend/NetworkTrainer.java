@@ -4,6 +4,7 @@ import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.emanet.EmaNet;
 import dev.maitred.recommend.emanet.EmaNetTraining;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -31,22 +32,23 @@ record NetworkTrainer(int hidden, long seed) implements Trainer {
   }
 
   @Override
-  public Component train(HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
+  public Optional<Component> train(HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
     Foresight foresight = others.get();
     var loss = new BlendedLoss(foresight, progress);
-    return new Network(
-        EmaNetTraining.train(heldOut.training(), hidden, seed, loss, progress.part(0.05, 1)));
+    return EmaNetTraining.train(heldOut.training(), hidden, seed, loss, progress.part(0.05, 1))
+        .map(network -> Network.of(network, progress));
   }
 
   @Override
   public Component again(Component rehearsed, TrainingData data, Progress progress) {
-    return new Network(EmaNetTraining.refine(network(rehearsed), data, seed, progress));
+    return Network.of(EmaNetTraining.refine(network(rehearsed), data, seed, progress), progress);
   }
 
   @Override
   public Component update(
       Component former, int[] formerNumber, TrainingData data, Progress progress) {
-    return new Network(EmaNetTraining.refine(network(former), data, formerNumber, seed, progress));
+    return Network.of(
+        EmaNetTraining.refine(network(former), data, formerNumber, seed, progress), progress);
   }
 
   private static EmaNet network(Component component) {

@@ -36,7 +36,7 @@ public record NextItems(int lookback, boolean recency, int hidden, long seed) {
   public Rehearsal rehearse(
       String recipe, Blend.Answer answer, TrainingData data, Progress progress) {
     boolean network = data.events().events() >= LEAST_EVENTS_FOR_NETWORK;
-    return new BlendTraining(recipe, answer, trainers(data, network), seed)
+    return new BlendTraining(recipe, answer, trainers(data, network, progress), seed)
         .rehearse(data, progress);
   }
 
@@ -44,31 +44,31 @@ public record NextItems(int lookback, boolean recency, int hidden, long seed) {
    * Goes on from a former blend with other data; see {@link dev.maitred.recommend.Recipe#update}.
    */
   public Blend update(Blend former, int[] formerNumber, TrainingData data, Progress progress) {
-    return new BlendTraining(former.recipe(), former.answer(), trainers(data, true), seed)
+    return new BlendTraining(former.recipe(), former.answer(), trainers(data, true, progress), seed)
         .update(former, formerNumber, data, progress);
   }
 
-  private List<Trainer> trainers(TrainingData data, boolean network) {
+  private List<Trainer> trainers(TrainingData data, boolean network, Progress progress) {
     var trainers = new ArrayList<Trainer>();
     trainers.add(
         Trainer.of(
-            "popularity",
+            Standing.POPULARITY,
             0.1,
             false,
-            (all, progress) -> Standing.ofUsers(Popularity.of(all.events()))));
+            (all, part) -> Standing.ofUsers(Popularity.of(all.events()))));
     if (recency) {
       trainers.add(
           Trainer.of(
-              "recent popularity",
+              Standing.RECENT_POPULARITY,
               0.1,
               false,
-              (all, progress) -> Standing.ofRecentEvents(all.events())));
+              (all, part) -> Standing.ofRecentEvents(all.events())));
     }
-    trainers.add(Trainer.of("seen", 0.01, false, (all, progress) -> new Seen()));
+    trainers.add(Trainer.of(Seen.NAME, 0.01, false, (all, part) -> new Seen()));
     if (Lift.tells(data)) {
-      trainers.add(Trainer.of(Lift.NAME, 0.1, false, (all, progress) -> Lift.of(all)));
+      trainers.add(Trainer.of(Lift.NAME, 0.1, false, (all, part) -> Lift.of(all)));
     }
-    trainers.addAll(chains(data));
+    trainers.addAll(chains(data, progress));
     trainers.add(new FactorsTrainer(seed));
     if (network) {
       trainers.add(new NetworkTrainer(hidden, seed));
@@ -76,17 +76,17 @@ public record NextItems(int lookback, boolean recency, int hidden, long seed) {
     return trainers;
   }
 
-  private List<Trainer> chains(TrainingData data) {
+  private List<Trainer> chains(TrainingData data, Progress progress) {
     var chains = new ArrayList<Trainer>();
-    chains.add(chain("markov", 0.3, (all, progress) -> MarkovChain.train(all, lookback, progress)));
-    chains.add(chain("sessions", 0.2, SessionNeighbours::train));
-    chains.add(chain("near", 0.1, (all, progress) -> MarkovChain.near(all, progress)));
+    chains.add(chain(MarkovChain.NAME, 0.3, (all, part) -> MarkovChain.train(all, lookback, part)));
+    chains.add(chain(SessionNeighbours.NAME, 0.2, SessionNeighbours::train));
+    chains.add(chain(MarkovChain.NEAR_NAME, 0.1, MarkovChain::near));
     if (data.events().items() > 0) {
       chains.add(
-          chain("ridge", 1.5, (all, progress) -> SequenceRidge.train(all, lookback, progress)));
-      chains.add(Trainer.of("ease", 0.5, true, NextItems::ease));
+          chain(SequenceRidge.NAME, 1.5, (all, part) -> SequenceRidge.train(all, lookback, part)));
+      chains.add(Trainer.of(Ease.NAME, 0.5, true, NextItems::ease));
     }
-    ItemContent content = ItemContent.of(data.items());
+    ItemContent content = ItemContent.of(data.items(), progress);
     if (content.known()) {
       chains.add(new ContentTrainer(content));
     }

@@ -27,7 +27,7 @@ final class Products implements Voice {
    * Of one user.
    *
    * @param cells of the items, if there are so many that not all are looked at for the best
-   * @param scale times what a product is the signal
+   * @param scale multiplies a product to make it the signal
    */
   Products(Vectors vectors, Optional<Cells> cells, float[] user, float scale, Scratch scratch) {
     this.vectors = vectors;

@@ -12,6 +12,8 @@ import java.util.function.IntPredicate;
 /** Whether an item is in the history, and how lately: Σ 0.9^k over its events, k events ago. */
 record Seen() implements Component {
 
+  static final String NAME = "seen";
+
   private static final float FORGETTING = 0.9f;
 
   /** So that an event counts however long ago it was. */
@@ -19,7 +21,7 @@ record Seen() implements Component {
 
   @Override
   public String name() {
-    return "seen";
+    return NAME;
   }
 
   @Override

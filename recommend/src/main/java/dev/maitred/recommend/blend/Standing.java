@@ -18,6 +18,9 @@ import java.util.List;
  */
 record Standing(String name, float[] values) implements Component {
 
+  static final String POPULARITY = "popularity";
+  static final String RECENT_POPULARITY = "recent popularity";
+
   /** A recent event counts twice as much as one that is this share of all time older. */
   private static final double HALF_LIFE = 0.25;
 
@@ -26,7 +29,7 @@ record Standing(String name, float[] values) implements Component {
     for (int item = 0; item < users.length; item++) {
       users[item] = popularity.users(item);
     }
-    return of("popularity", users);
+    return of(POPULARITY, users);
   }
 
   /** Events count less the older they are: half for each quarter of the data's whole time. */
@@ -43,7 +46,7 @@ record Standing(String name, float[] values) implements Component {
       double age = (double) newest - data.time()[event];
       weight[data.item()[event]] += Math.pow(2, -age / halfLife);
     }
-    return of("recent popularity", weight);
+    return of(RECENT_POPULARITY, weight);
   }
 
   private static Standing of(String name, double[] counts) {

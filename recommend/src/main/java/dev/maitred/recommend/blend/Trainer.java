@@ -2,6 +2,7 @@ package dev.maitred.recommend.blend;
 
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.TrainingData;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A way to train one {@link Component}. */
@@ -17,12 +18,12 @@ interface Trainer {
   boolean optional();
 
   /**
-   * Trains the component without the held-out events.
+   * Trains the component without the held-out events; none if the blend gains nothing by it.
    *
    * @param others how well the components that were trained before foresee them
    * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
    */
-  Component train(HeldOut heldOut, Supplier<Foresight> others, Progress progress);
+  Optional<Component> train(HeldOut heldOut, Supplier<Foresight> others, Progress progress);
 
   /**
    * Trains it on everything.
@@ -65,8 +66,9 @@ interface Trainer {
       }
 
       @Override
-      public Component train(HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
-        return training.train(heldOut.training(), progress);
+      public Optional<Component> train(
+          HeldOut heldOut, Supplier<Foresight> others, Progress progress) {
+        return Optional.of(training.train(heldOut.training(), progress));
       }
 
       @Override

@@ -12,11 +12,19 @@ import dev.maitred.recommend.model.ModelWriter;
 record Weights(float[] warm, float[] cold) {
 
   static Weights of(double[] warm, float[] cold) {
-    var weights = new float[warm.length];
-    for (int at = 0; at < warm.length; at++) {
-      weights[at] = (float) warm[at];
+    return new Weights(floats(warm), cold);
+  }
+
+  static Weights of(double[] warm, double[] cold) {
+    return new Weights(floats(warm), floats(cold));
+  }
+
+  private static float[] floats(double[] values) {
+    var floats = new float[values.length];
+    for (int at = 0; at < floats.length; at++) {
+      floats[at] = (float) values[at];
     }
-    return new Weights(weights, cold);
+    return floats;
   }
 
   void write(ModelWriter out) {

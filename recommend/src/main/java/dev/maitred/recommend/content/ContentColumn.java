@@ -4,6 +4,7 @@ import dev.maitred.recommend.Features.Categories;
 import dev.maitred.recommend.Features.Column;
 import dev.maitred.recommend.Features.Numbers;
 import dev.maitred.recommend.Features.Texts;
+import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.sparse.SparseVectors;
 import java.util.Arrays;
 import java.util.List;
@@ -17,11 +18,12 @@ final class ContentColumn {
 
   private ContentColumn() {}
 
-  static List<SparseVectors> vectors(Column column) {
+  static List<SparseVectors> vectors(Column column, Progress progress) {
     return switch (column) {
       case Categories categories -> List.of(words(categories).byRarity().ofLength(1));
       case Numbers numbers -> List.of(steps(numbers.values()).ofLength(1));
-      case Texts texts -> List.of(counts(texts, Words::of), counts(texts, Words::trigrams));
+      case Texts texts ->
+          List.of(counts(texts, Words::of, progress), counts(texts, Words::trigrams, progress));
     };
   }
 
@@ -32,8 +34,14 @@ final class ContentColumn {
   }
 
   /** A word that comes more often counts more, but ever less so. */
-  private static SparseVectors counts(Texts texts, Function<String, List<String>> words) {
-    return SparseVectors.ofWords(texts.rows(), row -> words.apply(texts.values().get(row)))
+  private static SparseVectors counts(
+      Texts texts, Function<String, List<String>> words, Progress progress) {
+    return SparseVectors.ofWords(
+            texts.rows(),
+            row -> {
+              progress.check();
+              return words.apply(texts.values().get(row));
+            })
         .mapped(count -> 1 + Math.log(count))
         .byRarity()
         .ofLength(1);

@@ -26,6 +26,9 @@ import java.util.stream.IntStream;
  */
 public final class ItemContent {
 
+  /** Its name in explanations and progress. */
+  public static final String NAME = "content";
+
   private static final String CREATED = "CREATION_TIMESTAMP";
 
   /** Below it a column is as good as the same everywhere. */
@@ -40,12 +43,16 @@ public final class ItemContent {
     this.vectors = vectors;
   }
 
-  /** Of all columns of the Items data set. */
-  public static ItemContent of(Features items) {
+  /**
+   * Of all columns of the Items data set.
+   *
+   * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
+   */
+  public static ItemContent of(Features items, Progress progress) {
     var parts = new ArrayList<SparseVectors>();
     for (Column column : items.columns()) {
       if (!column.name().equals(CREATED)) {
-        List<SparseVectors> kinds = ContentColumn.vectors(column);
+        List<SparseVectors> kinds = ContentColumn.vectors(column, progress);
         for (SparseVectors part : kinds) {
           double information = part.information();
           if (information > LEAST_INFORMATION) {
@@ -95,6 +102,6 @@ public final class ItemContent {
   public Transitions transitions(Progress progress) {
     var weights = Transitions.decaying(LOOKBACK, FORGETTING);
     return new Transitions(
-        "content", List.of(new Window(1, weights, neighbours(SparseRows.KEPT, progress))));
+        NAME, List.of(new Window(1, weights, neighbours(SparseRows.KEPT, progress))));
   }
 }

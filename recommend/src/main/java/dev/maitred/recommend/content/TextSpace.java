@@ -8,10 +8,11 @@ import dev.maitred.recommend.model.ModelWriter;
 import dev.maitred.recommend.sparse.Projection;
 import dev.maitred.recommend.sparse.SparseVectors;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -52,11 +53,9 @@ public final class TextSpace {
    * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
    */
   public static TextSpace of(Features items, long seed, Progress progress) {
-    List<List<String>> tokens = tokens(items);
-    var vocabulary = vocabulary(tokens);
+    var vocabulary = vocabulary(items, progress);
     var untold = new TextSpace(vocabulary.words(), vocabulary.rarity(), new Projection(0, NONE));
-    progress.check();
-    var projection = Projection.of(untold.weighed(tokens), DIMENSIONS, seed, progress);
+    var projection = Projection.of(untold.weighed(items, progress), DIMENSIONS, seed, progress);
     return new TextSpace(vocabulary.words(), vocabulary.rarity(), projection);
   }
 
@@ -67,39 +66,47 @@ public final class TextSpace {
 
   /** The vectors of items, one after another, of length 1; 0 where there is no known word. */
   public float[] vectors(Features items, Progress progress) {
-    return projection.of(weighed(tokens(items)), progress);
+    return projection.of(weighed(items, progress), progress);
   }
 
-  private static List<List<String>> tokens(Features items) {
+  /** The words and runs of each row in turn; none is kept, as all of them would fill the memory. */
+  private static void forEach(Features items, Progress progress, Tokens each) {
     List<Texts> columns = items.ofKind(Texts.class);
-    return IntStream.range(0, items.rows())
-        .mapToObj(
-            row -> {
-              var tokens = new ArrayList<String>();
-              for (Texts column : columns) {
-                String text = column.values().get(row);
-                tokens.addAll(Words.of(text));
-                Words.trigrams(text).forEach(run -> tokens.add(RUN + run));
-              }
-              return (List<String>) tokens;
-            })
-        .toList();
+    for (int row = 0; row < items.rows(); row++) {
+      progress.check();
+      var tokens = new ArrayList<String>();
+      for (Texts column : columns) {
+        String text = column.values().get(row);
+        tokens.addAll(Words.of(text));
+        Words.trigrams(text).forEach(run -> tokens.add(RUN + run));
+      }
+      each.of(row, tokens);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Tokens {
+    void of(int row, List<String> tokens);
   }
 
   private record Vocabulary(List<String> words, float[] rarity) {}
 
   /** The words of two texts or more but not of all; if they are too many, those of the most. */
-  private static Vocabulary vocabulary(List<List<String>> tokens) {
-    Map<String, Long> texts =
-        tokens.stream()
-            .flatMap(row -> row.stream().distinct())
-            .collect(Collectors.groupingBy(word -> word, Collectors.counting()));
-    long known = tokens.stream().filter(row -> !row.isEmpty()).count();
+  private static Vocabulary vocabulary(Features items, Progress progress) {
+    var texts = new HashMap<String, Integer>();
+    var known = new AtomicInteger();
+    forEach(
+        items,
+        progress,
+        (row, tokens) -> {
+          tokens.stream().distinct().forEach(token -> texts.merge(token, 1, Integer::sum));
+          known.addAndGet(tokens.isEmpty() ? 0 : 1);
+        });
     List<String> words =
         texts.entrySet().stream()
-            .filter(entry -> entry.getValue() >= LEAST_TEXTS && entry.getValue() < known)
+            .filter(entry -> entry.getValue() >= LEAST_TEXTS && entry.getValue() < known.get())
             .sorted(
-                Comparator.comparingLong((Map.Entry<String, Long> entry) -> -entry.getValue())
+                Comparator.comparingInt((Map.Entry<String, Integer> entry) -> -entry.getValue())
                     .thenComparing(Map.Entry::getKey))
             .limit(MOST_WORDS)
             .map(Map.Entry::getKey)
@@ -107,22 +114,25 @@ public final class TextSpace {
             .toList();
     var rarity = new float[words.size()];
     for (int at = 0; at < rarity.length; at++) {
-      rarity[at] = (float) Math.log((1.0 + known) / (1.0 + texts.getOrDefault(words.get(at), 0L)));
+      rarity[at] =
+          (float) Math.log((1.0 + known.get()) / (1.0 + texts.getOrDefault(words.get(at), 0)));
     }
     return new Vocabulary(words, rarity);
   }
 
-  private SparseVectors weighed(List<List<String>> tokens) {
+  private SparseVectors weighed(Features items, Progress progress) {
     int runs = firstAfter(RUN);
     int end = firstAfter("$");
-    int[][] rows = new int[tokens.size()][];
-    Arrays.setAll(
-        rows,
-        row ->
-            tokens.get(row).stream()
-                .mapToInt(word -> places.getOrDefault(word, -1))
-                .filter(place -> place >= 0)
-                .toArray());
+    int[][] rows = new int[items.rows()][];
+    forEach(
+        items,
+        progress,
+        (row, tokens) ->
+            rows[row] =
+                tokens.stream()
+                    .mapToInt(token -> places.getOrDefault(token, -1))
+                    .filter(place -> place >= 0)
+                    .toArray());
     SparseVectors counts =
         SparseVectors.counted(words.size(), rows).mapped(count -> 1 + Math.log(count));
     var value = counts.value().clone();

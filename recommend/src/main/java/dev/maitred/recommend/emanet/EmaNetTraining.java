@@ -3,10 +3,14 @@ package dev.maitred.recommend.emanet;
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.TrainingData;
+import dev.maitred.recommend.model.ModelReader;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -41,8 +45,8 @@ public final class EmaNetTraining {
   private final Shape shape;
   private final TrainingStep step;
   private final String part;
+  private final Pace pace;
   private Stage stage;
-  private Pace pace;
   private long steps;
 
   EmaNetTraining(TrainingData data, EmaNet start, Plan plan, long seed, Progress progress) {
@@ -54,12 +58,30 @@ public final class EmaNetTraining {
     this.shape = start.shape();
     WordLists itemWords = Vocabulary.of(data.items()).of(data.items(), 0);
     this.part = part(start, itemWords);
-    this.stage = Stage.first(start.parameters());
-    this.step = new CpuStep(shape, plan, start.parameters(), itemWords);
-    this.pace = new Pace(0, System::nanoTime);
+    Supplier<TrainingStep> fresh =
+        () -> new CpuStep(shape, plan, start.parameters().copy(), itemWords);
+    Begun begun =
+        progress
+            .checkpoint()
+            .load(part, in -> Begun.read(shape, in, fresh.get()))
+            .orElseGet(() -> new Begun(Stage.first(start.parameters()), fresh.get()));
+    this.stage = begun.stage();
+    this.step = begun.step();
+    this.steps = stage.steps();
+    this.pace = new Pace((double) stage.epoch() / plan.epochs(), System::nanoTime);
   }
 
-  /** Names a training by all that it depends on. */
+  /** A stage, and a step that goes on from it; one that was read in part only is never used. */
+  private record Begun(Stage stage, TrainingStep step) {
+    static Begun read(Shape shape, ModelReader in, TrainingStep fresh) {
+      return new Begun(Stage.read(shape, in, fresh), fresh);
+    }
+  }
+
+  /**
+   * Names a training by all that its epochs depend on. The loss on held-out events, by which one of
+   * them is chosen, is no part of the name: a checkpoint's folder belongs to one training.
+   */
   private String part(EmaNet start, WordLists itemWords) {
     var fingerprint = new Fingerprint().add(Stage.LAYOUT).add(seed).add(plan);
     shape.addTo(fingerprint);
@@ -70,28 +92,29 @@ public final class EmaNetTraining {
   }
 
   /**
-   * Trains until a loss on events that were held out gets no better, and answers the best network.
+   * Trains until a loss on events that were held out gets no better, and answers the best network;
+   * none if it never became finite.
    *
    * @param hidden width of the gated layer; an item's vector has half as many numbers
-   * @param heldOut the loss of a network; called after each epoch
+   * @param heldOut the loss of a network, empty if no events are held out; called after each epoch
    * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
    */
-  public static EmaNet train(
+  public static Optional<EmaNet> train(
       TrainingData data,
       int hidden,
       long seed,
-      ToDoubleFunction<EmaNet> heldOut,
+      Function<EmaNet, OptionalDouble> heldOut,
       Progress progress) {
     EmaNet start = start(data, hidden, seed);
     return new EmaNetTraining(data, start, Plan.of(data.events()), seed, progress).best(heldOut);
   }
 
   /** Trains on events of which nothing else is known. */
-  public static EmaNet train(
+  public static Optional<EmaNet> train(
       Interactions data,
       int hidden,
       long seed,
-      ToDoubleFunction<EmaNet> heldOut,
+      Function<EmaNet, OptionalDouble> heldOut,
       Progress progress) {
     return train(TrainingData.of(data), hidden, seed, heldOut, progress);
   }
@@ -147,35 +170,23 @@ public final class EmaNetTraining {
 
   /** The network after all epochs. */
   EmaNet whole() {
-    return best(_ -> Double.NaN);
+    return best(_ -> OptionalDouble.empty()).orElseThrow();
   }
 
-  /** The network after the epoch with the least held-out loss. */
-  EmaNet best(ToDoubleFunction<EmaNet> heldOut) {
-    goOn();
+  /** The network after the epoch with the least held-out loss, if any was finite. */
+  Optional<EmaNet> best(Function<EmaNet, OptionalDouble> heldOut) {
+    if (stage.epoch() > 0) {
+      tell(stage.epoch());
+    }
     while (stage.epoch() < plan.epochs() && stage.epoch() <= stage.bestEpoch() + PATIENCE) {
       double loss = learn(stage.epoch());
       var network = new EmaNet(shape, step.parameters(), asked);
-      double held = heldOut.applyAsDouble(network);
+      OptionalDouble held = heldOut.apply(network);
       stage = stage.after(steps, loss, held, network.parameters());
       progress.checkpoint().save(part, out -> stage.write(out, step));
       tell(stage.epoch());
     }
-    return new EmaNet(shape, stage.best(), asked);
-  }
-
-  /** Takes over what was kept of the same training. */
-  private void goOn() {
-    progress
-        .checkpoint()
-        .load(part, in -> Stage.read(shape, in, step))
-        .ifPresent(
-            kept -> {
-              stage = kept;
-              steps = kept.steps();
-              tell(kept.epoch());
-            });
-    pace = new Pace((double) stage.epoch() / plan.epochs(), System::nanoTime);
+    return stage.givenUp() ? Optional.empty() : Optional.of(new EmaNet(shape, stage.best(), asked));
   }
 
   private void tell(double epochs) {

@@ -6,6 +6,7 @@ import dev.maitred.recommend.Features.Numbers;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -40,9 +41,12 @@ sealed interface KnownColumn {
     return in.getInt() == Ranges.KIND ? Ranges.read(in) : Words.read(in);
   }
 
-  /** Each word of a category that is common enough. */
+  /** Each word of a category that is common enough, or the most frequent of these. */
   record Words(String name, Map<String, Integer> places) implements KnownColumn {
     private static final int KIND = 0;
+
+    /** As each word has a vector of its own in the network, names of many things are cut short. */
+    static final int MOST = 5_000;
 
     public Words {
       places = Map.copyOf(places);
@@ -53,11 +57,18 @@ sealed interface KnownColumn {
       for (int word : column.word()) {
         rows[word]++;
       }
+      int[] common =
+          IntStream.range(0, rows.length)
+              .filter(word -> rows[word] >= LEAST_ROWS)
+              .boxed()
+              .sorted(Comparator.comparingInt(word -> -rows[word]))
+              .limit(MOST)
+              .mapToInt(Integer::intValue)
+              .sorted()
+              .toArray();
       var places = new HashMap<String, Integer>();
-      for (int word = 0; word < rows.length; word++) {
-        if (rows[word] >= LEAST_ROWS) {
-          places.put(column.words().get(word), places.size());
-        }
+      for (int word : common) {
+        places.put(column.words().get(word), places.size());
       }
       return new Words(column.name(), places);
     }

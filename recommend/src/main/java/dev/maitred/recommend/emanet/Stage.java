@@ -3,6 +3,8 @@ package dev.maitred.recommend.emanet;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * How far a training has come, between two epochs.
@@ -10,7 +12,7 @@ import java.util.Locale;
  * @param epoch how many epochs have been learnt
  * @param steps taken in them
  * @param loss mean loss of the last one
- * @param heldOut loss on held-out events after it; NaN if none are
+ * @param heldOut loss on held-out events after it, if any are
  * @param least the least of these losses
  * @param bestEpoch the epoch that it came with, or the last one if no events are held out
  * @param best the parameters after that
@@ -19,7 +21,7 @@ record Stage(
     int epoch,
     long steps,
     double loss,
-    double heldOut,
+    OptionalDouble heldOut,
     double least,
     int bestEpoch,
     Parameters best) {
@@ -27,15 +29,25 @@ record Stage(
   /** Counts up whenever a training that goes on from a former layout would go wrong. */
   static final int LAYOUT = 1;
 
+  /**
+   * The stage before the first epoch.
+   *
+   * @param start parameters that nobody changes
+   */
   static Stage first(Parameters start) {
-    return new Stage(0, 0, Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, 0, start.copy());
+    return new Stage(0, 0, Double.NaN, OptionalDouble.empty(), Double.POSITIVE_INFINITY, 0, start);
   }
 
   /** The stage after one more epoch. */
-  Stage after(long number, double mean, double held, Parameters now) {
-    return held < least || Double.isNaN(held)
-        ? new Stage(epoch + 1, number, mean, held, held, epoch, now.copy())
+  Stage after(long number, double mean, OptionalDouble held, Parameters now) {
+    return held.isEmpty() || held.getAsDouble() < least
+        ? new Stage(epoch + 1, number, mean, held, held.orElse(least), epoch, now.copy())
         : new Stage(epoch + 1, number, mean, held, least, bestEpoch, best);
+  }
+
+  /** Whether no epoch made the network worth anything on held-out events. */
+  boolean givenUp() {
+    return heldOut.isPresent() && least == Double.POSITIVE_INFINITY;
   }
 
   /** The losses in words. */
@@ -44,16 +56,16 @@ record Stage(
       return "";
     }
     String of = String.format(Locale.ROOT, ", loss %.4f", loss);
-    return Double.isNaN(heldOut)
+    return heldOut.isEmpty()
         ? of
-        : of + String.format(Locale.ROOT, ", of held-out events %.4f", heldOut);
+        : of + String.format(Locale.ROOT, ", of held-out events %.4f", heldOut.getAsDouble());
   }
 
   void write(ModelWriter out, TrainingStep step) {
     out.putInt(epoch);
     out.putLong(steps);
     out.putLong(Double.doubleToRawLongBits(loss));
-    out.putLong(Double.doubleToRawLongBits(heldOut));
+    out.putLong(Double.doubleToRawLongBits(heldOut.orElse(Double.NaN)));
     out.putLong(Double.doubleToRawLongBits(least));
     out.putInt(bestEpoch);
     best.write(out);
@@ -67,7 +79,9 @@ record Stage(
             in.getInt(),
             in.getLong(),
             Double.longBitsToDouble(in.getLong()),
-            Double.longBitsToDouble(in.getLong()),
+            DoubleStream.of(Double.longBitsToDouble(in.getLong()))
+                .filter(loss -> !Double.isNaN(loss))
+                .findFirst(),
             Double.longBitsToDouble(in.getLong()),
             in.getInt(),
             Parameters.read(shape, in));

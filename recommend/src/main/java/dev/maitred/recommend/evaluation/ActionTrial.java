@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The measurement of recipes that answer actions: nine tenths of the users train; of each other
@@ -104,75 +105,109 @@ public record ActionTrial(TrainingData training, List<Case> cases, int actions) 
 
   @Override
   public Map<String, Double> measure(Recommender model, Progress progress) {
-    var answers = new Ranking[cases.size()];
+    Figures[] figures = IntStream.range(0, actions).mapToObj(this::figures).toArray(Figures[]::new);
     Shards.forEach(
-        answers.length, progress, at -> answers[at] = model.recommend(cases.get(at).query()));
-    var seen = new BitSet();
+        cases.size(),
+        progress,
+        at -> {
+          Ranking answer = model.recommend(cases.get(at).query());
+          synchronized (figures) {
+            count(answer, cases.get(at), figures);
+          }
+        });
     double precision = 0;
     double recall = 0;
     double area = 0;
     int recommended = 0;
     int taken = 0;
     int compared = 0;
-    for (int action = 0; action < actions; action++) {
-      var figures = new Figures();
-      for (int at = 0; at < answers.length; at++) {
-        figures.add(answers[at], cases.get(at), action);
-      }
-      if (figures.recommended > 0) {
-        seen.set(action);
-        precision += figures.right / (double) figures.recommended;
+    for (Figures figure : figures) {
+      progress.check();
+      if (figure.recommended > 0) {
+        precision += figure.right / (double) figure.recommended;
         recommended++;
       }
-      if (figures.takers > 0) {
-        recall += figures.right / (double) figures.takers;
+      if (figure.takers.length > 0) {
+        recall += figure.right / (double) figure.takers.length;
         taken++;
       }
-      if (!figures.takerScores.isEmpty() && !figures.otherScores.isEmpty()) {
-        area += figures.area();
+      if (figure.takers.length > 0 && figure.others.length > 0) {
+        area += figure.area();
         compared++;
       }
     }
     var metrics = new LinkedHashMap<String, Double>();
-    metrics.put("coverage", seen.cardinality() / (double) Math.max(1, actions));
+    metrics.put("coverage", recommended / (double) Math.max(1, actions));
     metrics.put("precision", precision / Math.max(1, recommended));
     metrics.put("recall", recall / Math.max(1, taken));
     metrics.put("area_under_curve", compared == 0 ? 0.5 : area / compared);
     return metrics;
   }
 
+  private Figures figures(int action) {
+    int takers = 0;
+    int met = 0;
+    for (Case user : cases) {
+      takers += user.taken().get(action) ? 1 : 0;
+      met += user.met().get(action) ? 1 : 0;
+    }
+    return new Figures(takers, met - takers);
+  }
+
+  private void count(Ranking answer, Case user, Figures[] figures) {
+    var scores = new float[actions];
+    for (int place = 0; place < answer.size(); place++) {
+      int action = answer.items()[place];
+      scores[action] = answer.scored() ? answer.scores()[place] : 0;
+      if (place < RECOMMENDED) {
+        figures[action].recommended++;
+        figures[action].right += user.taken().get(action) ? 1 : 0;
+      }
+    }
+    user.met().stream()
+        .forEach(action -> figures[action].add(scores[action], user.taken().get(action)));
+  }
+
   /** What is counted of one action. */
   private static final class Figures {
+    private final float[] takers;
+    private final float[] others;
     private int recommended;
     private int right;
-    private int takers;
-    private final List<Float> takerScores = new ArrayList<>();
-    private final List<Float> otherScores = new ArrayList<>();
+    private int takersSoFar;
+    private int othersSoFar;
 
-    void add(Ranking answer, Case user, int action) {
-      int place = 0;
-      while (place < answer.size() && answer.items()[place] != action) {
-        place++;
-      }
-      boolean takes = user.taken().get(action);
-      boolean first = place < Math.min(RECOMMENDED, answer.size());
-      recommended += first ? 1 : 0;
-      takers += takes ? 1 : 0;
-      right += first && takes ? 1 : 0;
-      if (user.met().get(action)) {
-        float score = place < answer.size() && answer.scored() ? answer.scores()[place] : 0;
-        (takes ? takerScores : otherScores).add(score);
+    /** Prepares for so many users who take it, and so many who meet and don't take it. */
+    Figures(int takers, int others) {
+      this.takers = new float[takers];
+      this.others = new float[others];
+    }
+
+    void add(float score, boolean takes) {
+      if (takes) {
+        takers[takersSoFar++] = score;
+      } else {
+        others[othersSoFar++] = score;
       }
     }
 
+    /** The share of pairs in which the taker has the higher score; equal ones count half. */
     double area() {
+      Arrays.sort(takers);
+      Arrays.sort(others);
       double above = 0;
-      for (float taker : takerScores) {
-        for (float other : otherScores) {
-          above += taker > other ? 1 : taker == other ? 0.5 : 0;
+      int below = 0;
+      int notAbove = 0;
+      for (float taker : takers) {
+        while (below < others.length && others[below] < taker) {
+          below++;
         }
+        while (notAbove < others.length && others[notAbove] <= taker) {
+          notAbove++;
+        }
+        above += (below + notAbove) / 2.0;
       }
-      return above / ((double) takerScores.size() * otherScores.size());
+      return above / ((double) takers.length * others.length);
     }
   }
 }

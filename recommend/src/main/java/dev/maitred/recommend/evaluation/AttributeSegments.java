@@ -33,7 +33,7 @@ public final class AttributeSegments {
 
   private static List<Segments.Segment> segments(
       Categories column, Interactions all, Interactions training) {
-    var right = new BitSet[column.words().size()];
+    var right = new UserLists(column.words().size());
     var known = new BitSet();
     for (int user = 0; user < all.users(); user++) {
       int held = all.firstEvent()[user] + training.events(user);
@@ -42,17 +42,17 @@ public final class AttributeSegments {
           if (event < held) {
             known.set(word);
           } else {
-            right[word] = right[word] == null ? new BitSet() : right[word];
-            right[word].set(user);
+            right.add(word, user);
           }
         }
       }
     }
     var segments = new ArrayList<Segments.Segment>();
-    for (int word = 0; word < right.length; word++) {
-      if (right[word] != null && known.get(word)) {
+    for (int word = known.nextSetBit(0); word >= 0; word = known.nextSetBit(word + 1)) {
+      int[] users = right.of(word);
+      if (users.length > 0) {
         Query query = Query.ofAttributes(Map.of(column.name(), column.words().get(word)), 0);
-        segments.add(new Segments.Segment(query, right[word]));
+        segments.add(new Segments.Segment(query, users));
       }
     }
     return segments;

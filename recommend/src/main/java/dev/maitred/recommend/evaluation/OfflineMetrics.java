@@ -52,7 +52,7 @@ public final class OfflineMetrics {
       case USER_PERSONALIZATION, POPULAR_ITEMS, RELATED_ITEMS -> ItemLists.ofType(recipe.type());
       case PERSONALIZED_RANKING -> GivenLists::trial;
       case USER_SEGMENTATION -> Segments::trial;
-      // A model of actions learns from more than a TrainingData holds: its recipe says how.
+      // The recipe of actions brings a measurement of its own.
       case PERSONALIZED_ACTIONS -> (data, settings) -> Optional.empty();
     };
   }

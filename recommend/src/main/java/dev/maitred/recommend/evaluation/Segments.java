@@ -8,12 +8,12 @@ import dev.maitred.recommend.Settings;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.Trial;
 import dev.maitred.recommend.kernel.Shards;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -36,9 +36,9 @@ public record Segments(TrainingData training, List<Segment> segments) implements
    * One question.
    *
    * @param query what the model is asked; its limit does not count
-   * @param users who is right; at least one
+   * @param users who is right, ascending; at least one
    */
-  public record Segment(Query query, BitSet users) {}
+  public record Segment(Query query, int[] users) {}
 
   public Segments {
     segments = List.copyOf(segments);
@@ -48,10 +48,11 @@ public record Segments(TrainingData training, List<Segment> segments) implements
     TrainingData training = data.oldest(user -> kept(data.events().events(user)));
     var known = new BitSet();
     IntStream.of(training.events().item()).forEach(known::set);
+    UserLists users = usersOfItems(data.events());
     List<Segment> segments =
-        usersOfItems(data.events()).entrySet().stream()
-            .filter(entry -> known.get(entry.getKey()))
-            .map(entry -> new Segment(Query.ofItem(entry.getKey(), 0), entry.getValue()))
+        known.stream()
+            .mapToObj(item -> new Segment(Query.ofItem(item, 0), users.of(item)))
+            .filter(segment -> segment.users().length > 0)
             .toList();
     return segments.isEmpty() ? Optional.empty() : Optional.of(new Segments(training, segments));
   }
@@ -65,25 +66,23 @@ public record Segments(TrainingData training, List<Segment> segments) implements
   public Map<String, Estimate> estimates(Recommender model, Progress progress) {
     int users = training.events().users();
     int top = Math.ceilDiv(users, 100);
-    var answers = new int[segments.size()][];
-    Shards.forEach(
-        answers.length,
-        progress,
-        at -> answers[at] = model.recommend(segments.get(at).query().first(top)).items());
-    return of(answers, users);
-  }
-
-  private Map<String, Estimate> of(int[][] answers, int users) {
     var seen = new BitSet();
-    var hits = new double[answers.length];
-    var recall = new double[answers.length];
-    for (int at = 0; at < answers.length; at++) {
-      IntStream.of(answers[at]).forEach(seen::set);
-      BitSet right = segments.get(at).users();
-      hits[at] = IntStream.of(answers[at]).filter(right::get).count();
-      recall[at] = hits[at] / right.cardinality();
-    }
-    int[] each = IntStream.range(0, answers.length).toArray();
+    var hits = new double[segments.size()];
+    var recall = new double[segments.size()];
+    Shards.forEach(
+        hits.length,
+        progress,
+        at -> {
+          int[] right = segments.get(at).users();
+          int[] answer = model.recommend(segments.get(at).query().first(top)).items();
+          hits[at] =
+              IntStream.of(answer).filter(user -> Arrays.binarySearch(right, user) >= 0).count();
+          recall[at] = hits[at] / right.length;
+          synchronized (seen) {
+            IntStream.of(answer).forEach(seen::set);
+          }
+        });
+    int[] each = IntStream.range(0, hits.length).toArray();
     var metrics = new LinkedHashMap<String, Estimate>();
     metrics.put("coverage", Estimate.of(seen.cardinality() / (double) users));
     metrics.put("hit_at_k", Estimate.over(hits, each));
@@ -91,12 +90,13 @@ public record Segments(TrainingData training, List<Segment> segments) implements
     return metrics;
   }
 
-  private static Map<Integer, BitSet> usersOfItems(Interactions data) {
-    var users = new TreeMap<Integer, BitSet>();
+  /** Who had each item among the newest fifth of their events. */
+  private static UserLists usersOfItems(Interactions data) {
+    var users = new UserLists(data.items());
     for (int user = 0; user < data.users(); user++) {
       int first = data.firstEvent()[user] + kept(data.events(user));
       for (int event = first; event < data.firstEvent()[user + 1]; event++) {
-        users.computeIfAbsent(data.item()[event], item -> new BitSet()).set(user);
+        users.add(data.item()[event], user);
       }
     }
     return users;

@@ -81,7 +81,7 @@ public record TrendTrial(
     }
     int[] top =
         recipe
-            .train(data.with(past), settings, Progress.none())
+            .train(data.with(past), settings, progress.quietly())
             .recommend(Query.ofHistory(new int[0], TOP))
             .items();
     double got = Arrays.stream(top).map(item -> rise[item]).sum();

@@ -8,6 +8,7 @@ import dev.maitred.recommend.kernel.TopItems;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
@@ -37,12 +38,12 @@ public final class Explorer {
    *
    * @param answer the best for the query, as long as the query asks for
    * @param query whose exploration, filter and limit count
-   * @param worth for an item without events what its content says of it for this user, on any
-   *     scale; the same for all if nothing is known
+   * @param worth for items of which little is known what their content says of them for this user,
+   *     on any scale, one number for each; the same for all if nothing is known
    * @param share the score to show for an item that is tried out, 0 for one without
    */
   public Ranking explore(
-      Ranking answer, Query query, IntToDoubleFunction worth, IntToDoubleFunction share) {
+      Ranking answer, Query query, Function<int[], float[]> worth, IntToDoubleFunction share) {
     return query
         .exploration()
         .filter(how -> how.weight() > 0)
@@ -54,7 +55,7 @@ public final class Explorer {
       Ranking answer,
       Query query,
       Exploration how,
-      IntToDoubleFunction worth,
+      Function<int[], float[]> worth,
       IntToDoubleFunction share) {
     var random = new SplittableRandom(how.seed());
     int[] pool = drawn(how, query.filter(), query.limit(), worth, random.split());
@@ -79,11 +80,10 @@ public final class Explorer {
       Exploration how,
       IntPredicate filter,
       int limit,
-      IntToDoubleFunction worth,
+      Function<int[], float[]> worth,
       SplittableRandom random) {
     int[] pool = newcomers.pool(how.ageCutOffDays(), how.now());
-    double[] content = Arrays.stream(pool).mapToDouble(worth::applyAsDouble).toArray();
-    standardise(content);
+    double[] content = standardised(worth.apply(pool));
     double log = Math.log(2.0 + Arrays.stream(pool).mapToLong(newcomers::exposures).sum());
     var value = new float[pool.length];
     for (int at = 0; at < pool.length; at++) {
@@ -95,11 +95,22 @@ public final class Explorer {
     return Arrays.stream(best).map(at -> pool[at]).toArray();
   }
 
-  private static void standardise(double[] values) {
-    double mean = Arrays.stream(values).average().orElse(0);
-    double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
-    double deviation = Math.sqrt(variance);
-    Arrays.setAll(values, at -> deviation > 1e-9 ? (values[at] - mean) / deviation : 0);
+  private static double[] standardised(float[] values) {
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
+    }
+    double mean = sum / Math.max(1, values.length);
+    double squares = 0;
+    for (float value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    double deviation = Math.sqrt(squares / Math.max(1, values.length));
+    var standardised = new double[values.length];
+    for (int at = 0; at < values.length; at++) {
+      standardised[at] = deviation > 1e-9 ? (values[at] - mean) / deviation : 0;
+    }
+    return standardised;
   }
 
   /** The places of one answer, filled from the top. */

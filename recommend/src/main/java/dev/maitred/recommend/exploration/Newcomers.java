@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
  *     interactions-dataset-requirements), in seconds since 1970-01-01T00:00Z
  * @param events for each item its number of events
  * @param ignored for each item how often it was shown and not taken
+ * @param little the items with fewer than {@link #ENOUGH_EVENTS} events, ascending
  */
-public record Newcomers(long[] since, int[] events, int[] ignored) {
+public record Newcomers(long[] since, int[] events, int[] ignored, int[] little) {
 
   /**
    * An item with so many events is known well enough: the default of {@code
@@ -28,6 +29,15 @@ public record Newcomers(long[] since, int[] events, int[] ignored) {
   public static final int ENOUGH_EVENTS = 15;
 
   private static final long DAY = 86_400;
+
+  /** Items of which this is known. */
+  public Newcomers(long[] since, int[] events, int[] ignored) {
+    this(
+        since,
+        events,
+        ignored,
+        IntStream.range(0, events.length).filter(item -> events[item] < ENOUGH_EVENTS).toArray());
+  }
 
   /** What training data tell. */
   public static Newcomers of(TrainingData data) {
@@ -63,7 +73,7 @@ public record Newcomers(long[] since, int[] events, int[] ignored) {
   public Newcomers after(int[] moreIgnored) {
     var sum = ignored.clone();
     Arrays.setAll(sum, item -> sum[item] + moreIgnored[item]);
-    return new Newcomers(since, events, sum);
+    return new Newcomers(since, events, sum, little);
   }
 
   /** Number of items. */
@@ -78,10 +88,7 @@ public record Newcomers(long[] since, int[] events, int[] ignored) {
    * @param now the present, in the same seconds
    */
   public int[] pool(double ageCutOffDays, long now) {
-    return IntStream.range(0, items())
-        .filter(item -> events[item] < ENOUGH_EVENTS)
-        .filter(item -> now - since[item] <= ageCutOffDays * DAY)
-        .toArray();
+    return Arrays.stream(little).filter(item -> now - since[item] <= ageCutOffDays * DAY).toArray();
   }
 
   /** How much there is still to learn of an item: 1 without an event, 0 with enough of them. */

@@ -17,11 +17,18 @@ public record DistinctItems(int[][] ofUser, int[][] usersOf) {
 
   private static final int LONGEST = 1_024;
 
-  /** Of all events; a user's items in order of first appearance. */
+  /** Pairs that all users together may make in {@link #of}: minutes of counting. */
+  private static final long MOST_PAIRS_OF_ALL = 10_000_000_000L;
+
+  /** Longer than any history. */
+  private static final int ALL = 1 << 30;
+
+  /**
+   * Of all events; only where their pairs would take very long to count, as with users who are
+   * machines, of each user's newest items. A user's items come ascending.
+   */
   public static DistinctItems of(Interactions data) {
-    var ofUser = new int[data.users()][];
-    Arrays.setAll(ofUser, user -> Arrays.stream(data.history(user)).distinct().toArray());
-    return new DistinctItems(ofUser, transposed(data.items(), ofUser));
+    return newest(data, ALL, MOST_PAIRS_OF_ALL);
   }
 
   /**
@@ -29,8 +36,18 @@ public record DistinctItems(int[][] ofUser, int[][] usersOf) {
    * it time and memory, is bounded.
    */
   static DistinctItems newest(Interactions data) {
-    int longest = LONGEST;
-    while (longest > 2 && pairs(data, longest) > MOST_PAIRS) {
+    return newest(data, LONGEST, MOST_PAIRS);
+  }
+
+  /**
+   * Of each user's newest items, ascending.
+   *
+   * @param start most items of a user, halved until the pairs are few enough
+   * @param mostPairs of all users together, about
+   */
+  static DistinctItems newest(Interactions data, int start, long mostPairs) {
+    int longest = start;
+    while (longest > 2 && pairs(data, longest) > mostPairs) {
       longest /= 2;
     }
     int most = longest;

@@ -20,6 +20,9 @@ import java.util.List;
  */
 public final class Ease {
 
+  /** Its name in explanations and progress. */
+  public static final String NAME = "ease";
+
   private static final float RIDGE = 300;
   private static final int LOOKBACK = 200;
   private static final double FORGETTING = 0.98;
@@ -40,7 +43,7 @@ public final class Ease {
     SparseRows rows =
         data.items() <= DENSE_ITEMS ? dense(data, progress) : sparse(data, MOST_INPUTS, progress);
     var weights = Transitions.decaying(LOOKBACK, FORGETTING);
-    return new Transitions("ease", List.of(new Window(1, weights, rows)));
+    return new Transitions(NAME, List.of(new Window(1, weights, rows)));
   }
 
   /** By the inverse. */

@@ -12,12 +12,18 @@ import java.util.List;
  */
 public final class MarkovChain {
 
+  /** Its name in explanations and progress. */
+  public static final String NAME = "markov";
+
+  /** The name of what {@link #near} makes. */
+  public static final String NEAR_NAME = "near";
+
   /** How far back and how a chain counts and is read. */
   private record Plan(
       String name, int reach, double decay, double damping, int lookback, double forgetting) {}
 
-  private static final Plan WIDE = new Plan("markov", 15, 0.85, 0.8, 20, 0.7);
-  private static final Plan NEAR = new Plan("near", 1, 1, 0.5, 3, 0.3);
+  private static final Plan WIDE = new Plan(NAME, 15, 0.85, 0.8, 20, 0.7);
+  private static final Plan NEAR = new Plan(NEAR_NAME, 1, 1, 0.5, 3, 0.3);
 
   private MarkovChain() {}
 

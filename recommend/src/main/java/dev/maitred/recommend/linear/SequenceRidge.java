@@ -20,6 +20,9 @@ import java.util.List;
  */
 public final class SequenceRidge {
 
+  /** Its name in explanations and progress. */
+  public static final String NAME = "ridge";
+
   /** One window of inputs: its nearest event, its length, the decay in it, and the ridge. */
   record Shape(int from, int length, double decay, float ridge) {
 
@@ -92,7 +95,7 @@ public final class SequenceRidge {
                 items, progress, (item, sum) -> copy(system.solution(firstRow + item), sum));
         windows.add(new Window(shapes.get(at).from(), shapes.get(at).weights(), rows));
       }
-      return new Transitions("ridge", windows);
+      return new Transitions(NAME, windows);
     }
   }
 
@@ -124,7 +127,7 @@ public final class SequenceRidge {
       var original = popular.original(rows, at * items, progress);
       windows.add(new Window(shapes.get(at).from(), shapes.get(at).weights(), original));
     }
-    return new Transitions("ridge", windows);
+    return new Transitions(NAME, windows);
   }
 
   private static List<WindowMoments.Lags> lags(List<Shape> shapes) {

@@ -16,6 +16,9 @@ import dev.maitred.recommend.model.ModelWriter;
  */
 public final class SessionNeighbours implements HistoryModel {
 
+  /** Its name in explanations and progress. */
+  public static final String NAME = "sessions";
+
   /** What tells it apart in a model file. */
   static final int KIND = 1;
 
@@ -60,7 +63,7 @@ public final class SessionNeighbours implements HistoryModel {
 
   @Override
   public String name() {
-    return "sessions";
+    return NAME;
   }
 
   @Override

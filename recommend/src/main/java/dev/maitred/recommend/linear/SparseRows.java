@@ -143,10 +143,33 @@ public final class SparseRows {
     }
   }
 
+  /** Number of entries of a row. */
+  public int size(int row) {
+    return first[row + 1] - first[row];
+  }
+
   /** The value at a place, 0 if it was not kept. */
   public float at(int row, int item) {
-    int entry = Arrays.binarySearch(columns(row), item);
-    return entry < 0 ? 0 : values(row)[entry];
+    return at(row, new int[] {item})[0];
+  }
+
+  /**
+   * The values of a row at some places, 0 where it was not kept.
+   *
+   * @param items ascending
+   */
+  public float[] at(int row, int[] items) {
+    int[] columns = columns(row);
+    float[] values = values(row);
+    var found = new float[items.length];
+    int entry = 0;
+    for (int at = 0; at < items.length; at++) {
+      while (entry < columns.length && columns[entry] < items[at]) {
+        entry++;
+      }
+      found[at] = entry < columns.length && columns[entry] == items[at] ? values[entry] : 0;
+    }
+    return found;
   }
 
   /** The columns of a row with the highest values that pass the filter, best first. */

@@ -34,16 +34,11 @@ public final class ModelReader {
 
   private ModelReader(Path file, MemorySegment mapped) {
     this.file = file;
+    checkLayout(file, mapped);
     List<LargeArray> arrays = checked(file, mapped);
     this.large = arrays.iterator();
     this.bytes = mapped.asSlice(0, mapped.byteSize() - ModelFormat.TRAILER);
-    this.at = Long.BYTES;
-    int version = getInt();
-    if (version != ModelFormat.VERSION) {
-      throw new DamagedModel(
-          "%s is a model file of layout %d; this program reads layout %d."
-              .formatted(file, version, ModelFormat.VERSION));
-    }
+    this.at = Long.BYTES + Integer.BYTES;
     recipe = getText();
   }
 
@@ -151,14 +146,28 @@ public final class ModelReader {
     return here;
   }
 
+  /** Before anything else is looked at, as another layout may have its checksum elsewhere. */
+  private static void checkLayout(Path file, MemorySegment mapped) {
+    if (mapped.byteSize() < Long.BYTES + Integer.BYTES
+        || mapped.get(LONG, 0) != ModelFormat.MAGIC) {
+      throw new DamagedModel("%s is not a model file.".formatted(file));
+    }
+    int version = mapped.get(INT, Long.BYTES);
+    if (version != ModelFormat.VERSION) {
+      throw new DamagedModel(
+          "%s is a model file of layout %d; this program reads layout %d."
+              .formatted(file, version, ModelFormat.VERSION));
+    }
+  }
+
   /** Checks all but the content of large arrays, and finds these. */
   private static List<LargeArray> checked(Path file, MemorySegment mapped) {
     long end = mapped.byteSize() - ModelFormat.TRAILER;
-    if (end < Long.BYTES || mapped.get(LONG, 0) != ModelFormat.MAGIC) {
-      throw new DamagedModel("%s is not a model file.".formatted(file));
+    if (end < Long.BYTES + Integer.BYTES) {
+      throw damaged(file);
     }
     long list = end - mapped.get(LONG, end);
-    if (list < Long.BYTES || list > end) {
+    if (list < Long.BYTES + Integer.BYTES || list > end) {
       throw damaged(file);
     }
     var checksum = new CRC32C();

@@ -25,6 +25,7 @@ public final class Popularity {
     this.order = Arrays.stream(sorted).mapToInt(key -> (int) key).toArray();
   }
 
+  /** Counts the users of each item. */
   public static Popularity of(Interactions data) {
     var users = new int[data.items()];
     var lastUser = new int[data.items()];
@@ -41,6 +42,7 @@ public final class Popularity {
     return new Popularity(users);
   }
 
+  /** Number of items, had by anybody or not. */
   public int items() {
     return users.length;
   }
@@ -60,10 +62,12 @@ public final class Popularity {
     return TopItems.first(order, limit, filter);
   }
 
+  /** Writes it to a model file. */
   public void write(ModelWriter out) {
     out.putInts(users);
   }
 
+  /** Reads what {@link #write} wrote. */
   public static Popularity read(ModelReader in) {
     return new Popularity(in.getInts());
   }

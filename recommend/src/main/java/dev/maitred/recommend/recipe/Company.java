@@ -1,5 +1,6 @@
 package dev.maitred.recommend.recipe;
 
+import dev.maitred.recommend.linear.SparseRows;
 import dev.maitred.recommend.popularity.Popularity;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +31,11 @@ record Company(Popularity popularity, List<Relation> relations, int content) {
   boolean cold(int item) {
     return content >= 0
         && popularity.users(item) < LEAST_USERS
-        && Relation.candidates(contentRelations(), item).length > 0;
+        && contentRelations().stream().anyMatch(relation -> lists(relation, item));
+  }
+
+  private static boolean lists(Relation relation, int item) {
+    return relation instanceof Relation.Listed(SparseRows rows) && rows.size(item) > 0;
   }
 
   /** The items that may be company. */
@@ -44,14 +49,15 @@ record Company(Popularity popularity, List<Relation> relations, int content) {
     return relations.subList(content, relations.size());
   }
 
-  /** For each candidate all signals. */
+  /**
+   * For each candidate all signals.
+   *
+   * @param candidates ascending
+   */
   float[][] signals(int item, int[] candidates) {
     var signals = new float[candidates.length][count()];
-    for (int at = 0; at < relations.size(); at++) {
-      if (at < content && cold(item)) {
-        continue;
-      }
-      float[] strength = strengths(relations.get(at), item, candidates);
+    for (int at = cold(item) ? content : 0; at < relations.size(); at++) {
+      float[] strength = relations.get(at).strengths(item, candidates);
       var scale = scale(strength);
       for (int place = 0; place < candidates.length; place++) {
         signals[place][2 * at] = scale.log(strength[place]);
@@ -85,14 +91,6 @@ record Company(Popularity popularity, List<Relation> relations, int content) {
     float linear(float strength) {
       return max > 0 ? STRONGEST * strength / max : 0;
     }
-  }
-
-  static float[] strengths(Relation relation, int item, int[] candidates) {
-    var strengths = new float[candidates.length];
-    for (int place = 0; place < candidates.length; place++) {
-      strengths[place] = relation.at(item, candidates[place]);
-    }
-    return strengths;
   }
 
   /** What weights come out as on data of many kinds. */

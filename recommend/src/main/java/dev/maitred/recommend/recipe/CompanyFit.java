@@ -5,6 +5,7 @@ import dev.maitred.recommend.blend.Newton;
 import dev.maitred.recommend.kernel.Shards;
 import dev.maitred.recommend.kernel.Softmax;
 import dev.maitred.recommend.recipe.Contexts.Pair;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -57,12 +58,14 @@ final class CompanyFit {
   }
 
   static double[] fit(Company company, List<Pair> pairs, long seed, Progress progress) {
-    var lessons =
-        sample(pairs, seed).stream()
-            .filter(pair -> !company.cold(pair.given()))
-            .map(pair -> lesson(company, pair))
-            .filter(lesson -> lesson.wanted() >= 0)
-            .toList();
+    var lessons = new ArrayList<Lesson>();
+    for (Pair pair : sample(pairs, seed)) {
+      progress.check();
+      if (!company.cold(pair.given())) {
+        lessons.add(lesson(company, pair));
+      }
+    }
+    lessons.removeIf(lesson -> lesson.wanted() < 0);
     return new CompanyFit(lessons, company.usualWeights(), progress).descend();
   }
 

@@ -104,7 +104,7 @@ record NextBestAction() implements Recipe {
       }
       Query tried = query.where(open.and(action -> !propensities.has(action)));
       return new Explorer(offers.newcomers())
-          .explore(new Ranking(best, scores), tried, action -> 0, action -> 0);
+          .explore(new Ranking(best, scores), tried, pool -> new float[pool.length], action -> 0);
     }
 
     private ActionHistory done(Query query) {

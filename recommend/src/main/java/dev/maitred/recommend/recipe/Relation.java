@@ -11,14 +11,22 @@ import java.util.Arrays;
 /** One way in which items go together; how strongly is 0 or more. */
 sealed interface Relation {
 
-  /** How strongly. */
-  float at(int item, int other);
+  /**
+   * How strongly an item goes together with each of some others.
+   *
+   * @param others ascending
+   */
+  float[] strengths(int item, int[] others);
 
   /** Pairs that are listed. */
   record Listed(SparseRows rows) implements Relation {
     @Override
-    public float at(int item, int other) {
-      return Math.max(0, rows.at(item, other));
+    public float[] strengths(int item, int[] others) {
+      float[] strengths = rows.at(item, others);
+      for (int at = 0; at < strengths.length; at++) {
+        strengths[at] = Math.max(0, strengths[at]);
+      }
+      return strengths;
     }
   }
 
@@ -31,12 +39,20 @@ sealed interface Relation {
     }
 
     @Override
-    public float at(int item, int other) {
+    public float[] strengths(int item, int[] others) {
+      var strengths = new float[others.length];
+      for (int at = 0; at < strengths.length; at++) {
+        strengths[at] = Math.max(0, product(item, others[at]));
+      }
+      return strengths;
+    }
+
+    private float product(int item, int other) {
       float sum = 0;
       for (int at = 0; at < dimension; at++) {
         sum += values[item * dimension + at] * values[other * dimension + at];
       }
-      return Math.max(0, sum);
+      return sum;
     }
   }
 

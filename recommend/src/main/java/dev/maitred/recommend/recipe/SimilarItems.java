@@ -153,7 +153,7 @@ final class SimilarItems implements Recipe {
 
   private int addContent(
       TrainingData data, Settings settings, List<Relation> relations, Progress progress) {
-    var content = ItemContent.of(data.items());
+    var content = ItemContent.of(data.items(), progress);
     if (!content.known()) {
       return -1;
     }
@@ -214,7 +214,7 @@ final class SimilarItems implements Recipe {
 
   private static void addContent(Company company, int item, int[] candidates, float[] strengths) {
     Relation content = company.relations().get(company.content());
-    float[] alike = Company.strengths(content, item, candidates);
+    float[] alike = content.strengths(item, candidates);
     float most = 0;
     for (float value : alike) {
       most = Math.max(most, value);

@@ -1,4 +1,8 @@
-/** The recipes and the components they are made of. */
+/**
+ * The recipes by their names at AWS ({@code Recipes}), the reading of the models they make ({@code
+ * Recommenders}), and how items go together ({@code Company} of several {@code Relation}s). What
+ * foresees a user's next items is in {@code blend}.
+ */
 @NullMarked
 package dev.maitred.recommend.recipe;
 

@@ -19,10 +19,12 @@ import java.util.stream.IntStream;
  */
 public record SparseVectors(int width, int[] first, int[] place, float[] value) {
 
+  /** Number of rows. */
   public int rows() {
     return first.length - 1;
   }
 
+  /** Whether a row has no entry. */
   public boolean empty(int row) {
     return first[row] == first[row + 1];
   }

@@ -32,8 +32,8 @@ public record TrendCounts(int items, int interval, long now, int[] item, int[] a
   }
 
   /**
-   * The counts after further events, as of the newest of all; which come in any order, and those
-   * that are older than the two intervals, or of unknown items, do not count.
+   * The counts after further events, as of the newest of all. The events may come in any order;
+   * those older than the two intervals and those of unknown items do not count.
    */
   public TrendCounts advanced(int[] moreItems, long[] moreTimes) {
     long newest = Arrays.stream(moreTimes).reduce(now, Math::max);

@@ -1,9 +1,11 @@
 package dev.maitred.recommend.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.TrainingStopped;
 import dev.maitred.recommend.action.Logistic.Example;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -49,6 +51,24 @@ class LogisticTest {
     for (float weight : Logistic.fit(separable, new float[3], 0.01, Progress.none())) {
       assertThat(weight).isFinite();
     }
+  }
+
+  @Test
+  void stopsWithinAStep() {
+    var asked = new int[1];
+    Progress stopping =
+        new Progress() {
+          @Override
+          public void at(String component, double fraction, String detail) {}
+
+          @Override
+          public boolean stopped() {
+            return ++asked[0] > 100;
+          }
+        };
+    List<Example> examples = examples(300, 2);
+    assertThatExceptionOfType(TrainingStopped.class)
+        .isThrownBy(() -> Logistic.fit(examples, PRIOR, 2, stopping));
   }
 
   private static double loss(List<Example> examples, float[] weights) {

@@ -1,7 +1,11 @@
 package dev.maitred.recommend.blend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.StoppedProgress;
+import dev.maitred.recommend.TrainingStopped;
 import dev.maitred.recommend.dense.Matrix;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -17,7 +21,7 @@ class CellsTest {
   private static final int ITEMS = 30_000;
   private static final int WIDTH = 8;
   private static final Vectors VECTORS = vectors();
-  private static final Cells CELLS = Cells.of(VECTORS);
+  private static final Cells CELLS = Cells.of(VECTORS, Progress.none());
 
   @Test
   void putEachItemIntoOneCell() {
@@ -47,10 +51,16 @@ class CellsTest {
   @Test
   void areTheSameWhateverTheNumberOfThreads() throws Exception {
     try (var crowd = new ForkJoinPool(5)) {
-      Cells other = crowd.submit(() -> Cells.of(VECTORS)).get();
+      Cells other = crowd.submit(() -> Cells.of(VECTORS, Progress.none())).get();
       assertThat(other.centres()).isEqualTo(CELLS.centres());
       assertThat(other.item()).isEqualTo(CELLS.item());
     }
+  }
+
+  @Test
+  void areGivenUpWhenTheTrainingStops() {
+    assertThatExceptionOfType(TrainingStopped.class)
+        .isThrownBy(() -> Cells.of(VECTORS, new StoppedProgress()));
   }
 
   private static Set<Integer> best(float[] vector, Optional<Cells> cells) {

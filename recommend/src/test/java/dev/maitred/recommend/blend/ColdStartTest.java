@@ -89,6 +89,19 @@ class ColdStartTest {
   }
 
   @Test
+  void anUpdateWithoutRecencyRanksByPopularityAlone() {
+    int[] same = IntStream.range(0, ITEMS).toArray();
+    var settings = Settings.of(RECIPE, Map.of("recency_mask", "false"), Map.of(), 1);
+    Recommender updated =
+        RECIPE.update(trained("true"), same, TrainingData.of(DATA), settings, Progress.none());
+    assertThat(updated.recommend(NOBODY).items())
+        .containsExactly(Popularity.of(DATA).top(ITEMS, item -> true));
+    assertThat(updated.explain(NOBODY, 0).parts())
+        .extracting(Explanation.Part::component)
+        .containsExactly("popularity");
+  }
+
+  @Test
   void takesAHistoryOfUnknownItemsForNone() {
     assertThat(trained("true").recommend(Query.ofHistory(new int[] {-1, 9_999}, 100)).items())
         .isEqualTo(trained("true").recommend(NOBODY).items());

@@ -43,6 +43,13 @@ class ItemContentTest {
   }
 
   @Test
+  void stopsReadingTextsWhenTheTrainingStops() {
+    Features items = new Features(200, List.of(texts(random(200, 40))));
+    assertThatExceptionOfType(TrainingStopped.class)
+        .isThrownBy(() -> ItemContent.of(items, new StoppedProgress()));
+  }
+
+  @Test
   void noItemIsItsOwnNeighbour() {
     SparseRows near = neighbours(GENRES);
     assertThat(IntStream.range(0, 6)).allMatch(item -> near.at(item, item) == 0);
@@ -53,12 +60,13 @@ class ItemContentTest {
     SparseRows near = neighbours(GENRES);
     assertThat(near.best(4, 10, any -> true)).isEmpty();
     assertThat(near.best(0, 10, any -> true)).containsExactly(1);
-    assertThat(ItemContent.of(new Features(6, List.of(GENRES))).known(4)).isFalse();
+    assertThat(ItemContent.of(new Features(6, List.of(GENRES)), Progress.none()).known(4))
+        .isFalse();
   }
 
   @Test
   void withoutMetadataNothingIsKnown() {
-    var content = ItemContent.of(Features.none(3));
+    var content = ItemContent.of(Features.none(3), Progress.none());
     assertThat(content.known()).isFalse();
     assertThat(content.neighbours(5, Progress.none()).size()).isZero();
   }
@@ -66,8 +74,11 @@ class ItemContentTest {
   @Test
   void whatAllItemsShareSaysNothing() {
     var same = Categories.of("TYPE", IntStream.range(0, 6).mapToObj(i -> List.of("film")).toList());
-    assertThat(ItemContent.of(new Features(6, List.of(same))).known()).isFalse();
-    assertThat(ItemContent.of(new Features(6, List.of(new Numbers("N", new double[6])))).known())
+    assertThat(ItemContent.of(new Features(6, List.of(same)), Progress.none()).known()).isFalse();
+    assertThat(
+            ItemContent.of(
+                    new Features(6, List.of(new Numbers("N", new double[6]))), Progress.none())
+                .known())
         .isFalse();
     assertThat(neighbours(GENRES, same)).usingRecursiveComparison().isEqualTo(neighbours(GENRES));
   }
@@ -75,7 +86,8 @@ class ItemContentTest {
   @Test
   void whenAnItemWasCreatedIsNotContent() {
     var created = new Numbers("CREATION_TIMESTAMP", new double[] {1, 2, 3, 4, 5, 6});
-    assertThat(ItemContent.of(new Features(6, List.of(created))).known()).isFalse();
+    assertThat(ItemContent.of(new Features(6, List.of(created)), Progress.none()).known())
+        .isFalse();
   }
 
   @Test
@@ -133,8 +145,9 @@ class ItemContentTest {
     SparseVectors vectors = random(30, 12);
     var features = new Features(30, List.of(texts(vectors)));
     int[] order = IntStream.range(0, 30).map(item -> (item * 7 + 3) % 30).toArray();
-    SparseRows near = ItemContent.of(features).neighbours(30, Progress.none());
-    SparseRows again = ItemContent.of(features.pick(order)).neighbours(30, Progress.none());
+    SparseRows near = ItemContent.of(features, Progress.none()).neighbours(30, Progress.none());
+    SparseRows again =
+        ItemContent.of(features.pick(order), Progress.none()).neighbours(30, Progress.none());
     for (int one = 0; one < 30; one++) {
       for (int other = 0; other < 30; other++) {
         assertThat(again.at(one, other))
@@ -145,7 +158,8 @@ class ItemContentTest {
 
   @Test
   void isTheSameWhateverTheNumberOfThreads() throws Exception {
-    var content = ItemContent.of(new Features(200, List.of(texts(random(200, 40)))));
+    var content =
+        ItemContent.of(new Features(200, List.of(texts(random(200, 40)))), Progress.none());
     try (var alone = new ForkJoinPool(1);
         var crowd = new ForkJoinPool(5)) {
       SparseRows one = alone.submit(() -> content.neighbours(9, Progress.none())).get();
@@ -156,7 +170,9 @@ class ItemContentTest {
 
   @Test
   void scoresByTheLatestItemsMost() {
-    var transitions = ItemContent.of(new Features(6, List.of(GENRES))).transitions(Progress.none());
+    var transitions =
+        ItemContent.of(new Features(6, List.of(GENRES)), Progress.none())
+            .transitions(Progress.none());
     var scores = new float[6];
     transitions.addScores(new int[] {3, 0}, scores);
     assertThat(scores[1]).isGreaterThan(scores[2]).isGreaterThan(scores[5]);
@@ -165,13 +181,13 @@ class ItemContentTest {
 
   @Test
   void stopsWhenAsked() {
-    var content = ItemContent.of(new Features(6, List.of(GENRES)));
+    var content = ItemContent.of(new Features(6, List.of(GENRES)), Progress.none());
     assertThatExceptionOfType(TrainingStopped.class)
         .isThrownBy(() -> content.neighbours(3, new StoppedProgress()));
   }
 
   private static SparseRows neighbours(Column... columns) {
-    return ItemContent.of(new Features(columns[0].rows(), List.of(columns)))
+    return ItemContent.of(new Features(columns[0].rows(), List.of(columns)), Progress.none())
         .neighbours(100, Progress.none());
   }
 

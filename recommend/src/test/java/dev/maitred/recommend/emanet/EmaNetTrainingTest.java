@@ -11,7 +11,9 @@ import dev.maitred.recommend.StoppedProgress;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.TrainingStopped;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -77,18 +79,39 @@ class EmaNetTrainingTest {
     var seen = new float[losses.length][ITEMS];
     EmaNet best =
         EmaNetTraining.train(
-            round(1),
-            32,
-            1,
-            network -> {
-              network.scores(new int[] {3}, seen[asked[0]]);
-              return losses[asked[0]++];
-            },
-            Progress.none());
+                round(1),
+                32,
+                1,
+                network -> {
+                  network.scores(new int[] {3}, seen[asked[0]]);
+                  return OptionalDouble.of(losses[asked[0]++]);
+                },
+                Progress.none())
+            .orElseThrow();
     var scores = new float[ITEMS];
     best.scores(new int[] {3}, scores);
     assertThat(scores).containsExactly(seen[1]);
     assertThat(asked[0]).isLessThan(losses.length);
+  }
+
+  @Test
+  void anEndlessLossGivesNoNetwork() {
+    var asked = new int[1];
+    Function<EmaNet, OptionalDouble> endless =
+        _ -> {
+          asked[0]++;
+          return OptionalDouble.of(Double.POSITIVE_INFINITY);
+        };
+    assertThat(EmaNetTraining.train(round(1), 32, 1, endless, Progress.none())).isEmpty();
+    assertThat(asked[0]).isBetween(1, 5);
+  }
+
+  @Test
+  void withoutHeldOutEventsTheLastEpochCounts() {
+    EmaNet network =
+        EmaNetTraining.train(round(1), 32, 1, _ -> OptionalDouble.empty(), Progress.none())
+            .orElseThrow();
+    assertThat(next(network, 3, 4, 5)).isEqualTo(6);
   }
 
   @Test
@@ -178,6 +201,9 @@ class EmaNetTrainingTest {
   @Test
   void stopsWhenAsked() {
     assertThatExceptionOfType(TrainingStopped.class)
-        .isThrownBy(() -> EmaNetTraining.train(round(1), 32, 1, _ -> 0, new StoppedProgress()));
+        .isThrownBy(
+            () ->
+                EmaNetTraining.train(
+                    round(1), 32, 1, _ -> OptionalDouble.of(0), new StoppedProgress()));
   }
 }

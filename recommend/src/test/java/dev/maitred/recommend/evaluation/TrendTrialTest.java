@@ -1,12 +1,18 @@
 package dev.maitred.recommend.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.maitred.recommend.Hyperparameter;
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.Recipe;
+import dev.maitred.recommend.RecipeType;
+import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
 import dev.maitred.recommend.TrainingData;
+import dev.maitred.recommend.TrainingStopped;
+import dev.maitred.recommend.Trial;
 import dev.maitred.recommend.recipe.Recipes;
 import dev.maitred.recommend.trend.TrendCounts;
 import java.util.ArrayList;
@@ -30,6 +36,71 @@ class TrendTrialTest {
     Recipe trending = Recipes.named("aws-trending-now").orElseThrow();
     Recipe popular = Recipes.named("aws-popularity-count").orElseThrow();
     assertThat(accuracy(trending)).isGreaterThan(accuracy(popular) + 0.1);
+  }
+
+  /** The trial asks whether to go on, and then the training of the first end is to stop. */
+  @Test
+  void stopsInTheTrainingOfAnEnd() {
+    Recipe trending = Recipes.named("aws-trending-now").orElseThrow();
+    var data = TrainingData.of(WAVES);
+    var settings = Settings.defaults(trending, 1);
+    var model = trending.train(data, settings, Progress.none());
+    var asked = new int[1];
+    Progress stopping =
+        new Progress() {
+          @Override
+          public void at(String component, double fraction, String detail) {}
+
+          @Override
+          public boolean stopped() {
+            return asked[0]++ > 0;
+          }
+        };
+    Trial none = new NoLists(data);
+    var trained = new ArrayList<Recommender>();
+    Recipe noting = new Noting(trending, trained);
+    assertThatExceptionOfType(TrainingStopped.class)
+        .isThrownBy(
+            () -> new TrendTrial(none, noting, data, settings, (int) DAY).measure(model, stopping));
+    assertThat(trained).isEmpty();
+  }
+
+  /** A recipe that notes the models it makes. */
+  private record Noting(Recipe recipe, List<Recommender> trained) implements Recipe {
+    @Override
+    public String name() {
+      return recipe.name();
+    }
+
+    @Override
+    public RecipeType type() {
+      return recipe.type();
+    }
+
+    @Override
+    public boolean scored() {
+      return recipe.scored();
+    }
+
+    @Override
+    public List<Hyperparameter> hyperparameters() {
+      return recipe.hyperparameters();
+    }
+
+    @Override
+    public Recommender train(TrainingData data, Settings settings, Progress progress) {
+      Recommender model = recipe.train(data, settings, progress);
+      trained.add(model);
+      return model;
+    }
+  }
+
+  /** A measurement of nothing. */
+  private record NoLists(TrainingData training) implements Trial {
+    @Override
+    public Map<String, Double> measure(Recommender model, Progress progress) {
+      return Map.of();
+    }
   }
 
   /** Kendall's τ with the growth that comes: for growth clearly, for popularity not. */

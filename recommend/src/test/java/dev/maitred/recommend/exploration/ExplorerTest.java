@@ -7,6 +7,8 @@ import dev.maitred.recommend.Query;
 import dev.maitred.recommend.Ranking;
 import dev.maitred.recommend.Ranking.Reason;
 import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,17 @@ class ExplorerTest {
   private static final int ITEMS = 60;
   private static final int LIMIT = 25;
   private static final long NOW = 400L * DAY;
+  private static final Function<int[], float[]> ALIKE = worth(item -> 0);
+
+  private static Function<int[], float[]> worth(IntUnaryOperator ofItem) {
+    return pool -> {
+      var worth = new float[pool.length];
+      for (int at = 0; at < pool.length; at++) {
+        worth[at] = ofItem.applyAsInt(pool[at]);
+      }
+      return worth;
+    };
+  }
 
   @Test
   void weightNoneChangesNothing() {
@@ -29,7 +42,7 @@ class ExplorerTest {
 
   @Test
   void withoutExplorationNothingChanges() {
-    assertThat(explorer().explore(answer(), Query.ofHistory(new int[0], LIMIT), i -> 0, i -> 0))
+    assertThat(explorer().explore(answer(), Query.ofHistory(new int[0], LIMIT), ALIKE, i -> 0))
         .isEqualTo(answer());
   }
 
@@ -66,7 +79,8 @@ class ExplorerTest {
     Query query = query(0.4, seed, 30).where(item -> item % 3 != 0);
     int[] best = IntStream.range(0, KNOWN).filter(item -> item % 3 != 0).limit(LIMIT).toArray();
     Ranking explored =
-        explorer().explore(new Ranking(best, new float[best.length]), query, i -> i, i -> 0);
+        explorer()
+            .explore(new Ranking(best, new float[best.length]), query, worth(item -> item), i -> 0);
     assertThat(explored.items()).doesNotHaveDuplicates().hasSize(LIMIT);
     assertThat(Arrays.stream(explored.items())).allMatch(item -> item % 3 != 0);
     assertThat(Arrays.stream(explored.items()).filter(item -> item < KNOWN).toArray()).isSorted();
@@ -77,7 +91,7 @@ class ExplorerTest {
     int[] all = IntStream.range(KNOWN, ITEMS).toArray();
     Ranking explored =
         explorer()
-            .explore(new Ranking(all, new float[all.length]), query(0.5, 3, 30), i -> 0, i -> 0);
+            .explore(new Ranking(all, new float[all.length]), query(0.5, 3, 30), ALIKE, i -> 0);
     assertThat(explored.items()).doesNotHaveDuplicates().hasSize(LIMIT);
   }
 
@@ -86,7 +100,7 @@ class ExplorerTest {
     var since = new long[ITEMS];
     Arrays.setAll(since, item -> NOW - (item < 45 ? 10L : 40L) * DAY);
     var explorer = new Explorer(new Newcomers(since, events(), new int[ITEMS]));
-    Ranking explored = explorer.explore(answer(), query(1, 1, 30), i -> 0, i -> 0);
+    Ranking explored = explorer.explore(answer(), query(1, 1, 30), ALIKE, i -> 0);
     assertThat(Arrays.stream(explored.items())).allMatch(item -> item < 45).contains(44);
   }
 
@@ -98,7 +112,7 @@ class ExplorerTest {
     long fresh = 0;
     long stale = 0;
     for (int seed = 0; seed < 300; seed++) {
-      for (int item : explorer.explore(answer(), query(0.2, seed, 30), i -> 0, i -> 0).items()) {
+      for (int item : explorer.explore(answer(), query(0.2, seed, 30), ALIKE, i -> 0).items()) {
         fresh += item >= KNOWN && item < 45 ? 1 : 0;
         stale += item >= 45 ? 1 : 0;
       }
@@ -112,7 +126,9 @@ class ExplorerTest {
     long worse = 0;
     for (int seed = 0; seed < 300; seed++) {
       for (int item :
-          explorer().explore(answer(), query(0.2, seed, 30), i -> i < 45 ? 1 : 0, i -> 0).items()) {
+          explorer()
+              .explore(answer(), query(0.2, seed, 30), worth(item -> item < 45 ? 1 : 0), i -> 0)
+              .items()) {
         better += item >= KNOWN && item < 45 ? 1 : 0;
         worse += item >= 45 ? 1 : 0;
       }
@@ -122,14 +138,14 @@ class ExplorerTest {
 
   @Test
   void showsTheScoreItIsToldForATriedItem() {
-    Ranking explored = explorer().explore(answer(), query(1, 1, 30), i -> 0, item -> item / 100.0);
+    Ranking explored = explorer().explore(answer(), query(1, 1, 30), ALIKE, item -> item / 100.0);
     for (int place = 0; place < explored.size(); place++) {
       assertThat(explored.scores()[place]).isEqualTo(explored.items()[place] / 100f);
     }
   }
 
   private static Ranking explored(double weight, long seed) {
-    return explorer().explore(answer(), query(weight, seed, 30), item -> 0, item -> 0);
+    return explorer().explore(answer(), query(weight, seed, 30), ALIKE, item -> 0);
   }
 
   private static Explorer explorer() {

@@ -38,6 +38,7 @@ class NewcomersTest {
   @Test
   void thePoolIsOfYoungItemsWithFewEvents() {
     var newcomers = Newcomers.of(TrainingData.of(EVENTS));
+    assertThat(newcomers.little()).containsExactly(1, 2, 3);
     assertThat(newcomers.pool(1, 1_017)).containsExactly(1, 2, 3);
     assertThat(newcomers.pool(1, 1_016 + 86_401)).containsExactly(2, 3);
     assertThat(newcomers.novelty(0)).isZero();
