@@ -9,6 +9,7 @@ import dev.maitred.bench.linear.LinearCommand;
 import dev.maitred.bench.quality.QualityCommand;
 import dev.maitred.bench.ready.ReadyCommand;
 import dev.maitred.bench.recommendations.RecommendationsCommand;
+import dev.maitred.bench.scale.ScaleCommand;
 import dev.maitred.bench.serving.ServingCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
       LinearCommand.class,
       EventsQualityCommand.class,
       QualityCommand.class,
+      ScaleCommand.class,
       HelpCommand.class
     })
 public final class Main {

@@ -1,0 +1,102 @@
+package dev.maitred.bench.scale;
+
+import dev.maitred.bench.Project;
+import dev.maitred.bench.Report;
+import dev.maitred.recommend.Interactions;
+import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.Query;
+import dev.maitred.recommend.Recipe;
+import dev.maitred.recommend.Recommender;
+import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.TrainingData;
+import dev.maitred.recommend.recipe.Recipes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Trains a recipe on many events and tells how long each part takes and the most memory held. */
+@Command(
+    name = "scale",
+    description = "Trains a recipe on 10 M events of 100,000 items; tells times and memory.",
+    mixinStandardHelpOptions = true)
+public final class ScaleCommand implements Callable<Integer> {
+  private static final long SEED = 1;
+  private static final int PLACES = 25;
+  private static final int ASKED = 1_000;
+
+  @Option(names = "--users", description = "Users to invent (${DEFAULT-VALUE}).")
+  private int users = 300_000;
+
+  @Option(names = "--items", description = "Items to invent (${DEFAULT-VALUE}).")
+  private int items = 100_000;
+
+  @Option(names = "--events", description = "Events to invent (${DEFAULT-VALUE}).")
+  private int events = 10_000_000;
+
+  @Option(names = "--recipe", description = "Recipe to train (${DEFAULT-VALUE}).")
+  private String recipe = "aws-user-personalization-v2";
+
+  @Override
+  public Integer call() throws IOException {
+    Report report =
+        Report.begin(
+            "scale",
+            "scale --users %d --items %d --events %d --recipe %s"
+                .formatted(users, items, events, recipe));
+    Recipe trained = Recipes.named(recipe).orElseThrow();
+    Interactions data = Shoppers.invented(users, items, events, SEED);
+    report.line(
+        "%,d users, %,d items, %,d events; a heap of at most %,d MiB",
+        users, items, events, Runtime.getRuntime().maxMemory() >> 20);
+    long start = System.nanoTime();
+    Recommender model =
+        trained.train(
+            TrainingData.of(data), Settings.defaults(trained, SEED), new Parts(report, start));
+    report.line("trained in %.0f s", (System.nanoTime() - start) / 1e9);
+    Path file = Project.scratch().resolve("model");
+    model.save(file);
+    report.line("the model's file: %,d MiB", Files.size(file) >> 20);
+    report.line("an answer: %.2f ms (mean of %,d)", answer(model, data), ASKED);
+    report.line("most memory held, heap and native: %,d MiB", peak() >> 10);
+    report.end();
+    return 0;
+  }
+
+  private static double answer(Recommender model, Interactions data) {
+    long start = 0;
+    for (int at = -ASKED; at < ASKED; at++) {
+      if (at == 0) {
+        start = System.nanoTime();
+      }
+      model.recommend(Query.ofHistory(data.history(Math.abs(at)), PLACES));
+    }
+    return (System.nanoTime() - start) / 1e6 / ASKED;
+  }
+
+  /** In KiB, of Linux; 0 elsewhere. */
+  private static long peak() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** Tells when each part begins, and the parts of the long ones. */
+  private record Parts(Report report, long start) implements Progress {
+
+    @Override
+    public void at(String component, double fraction, String detail) {
+      report.line(
+          "%6.0f s  %3.0f %%  %s %s",
+          (System.nanoTime() - start) / 1e9, 100 * fraction, component, detail);
+    }
+  }
+}
