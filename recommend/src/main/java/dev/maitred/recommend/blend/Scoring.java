@@ -4,6 +4,7 @@ import dev.maitred.recommend.Ranking;
 import dev.maitred.recommend.Ranking.Reason;
 import dev.maitred.recommend.kernel.Exponential;
 import dev.maitred.recommend.kernel.TopItems;
+import dev.maitred.recommend.kernel.Total;
 import dev.maitred.recommend.linear.Few;
 import java.util.Arrays;
 import java.util.List;
@@ -130,20 +131,6 @@ final class Scoring {
     for (int at = 0; at < count; at++) {
       block[at] = Exponential.of(scores[from + at] - less);
     }
-    float even = 0;
-    float odd = 0;
-    float third = 0;
-    float fourth = 0;
-    int at = 0;
-    for (; at + 3 < count; at += 4) {
-      even += block[at];
-      odd += block[at + 1];
-      third += block[at + 2];
-      fourth += block[at + 3];
-    }
-    for (; at < count; at++) {
-      even += block[at];
-    }
-    return (double) even + odd + third + fourth;
+    return Total.of(block, 0, count);
   }
 }

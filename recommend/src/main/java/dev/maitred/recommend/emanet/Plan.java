@@ -18,7 +18,7 @@ record Plan(
   /** Histories are short if there are fewer events than this a user. */
   private static final int SHORT = 30;
 
-  private static final int MOST_EPOCHS = 24;
+  private static final int MOST_EPOCHS = 21;
 
   /** So that a training of many events ends as well: each is then seen less often. */
   private static final long MOST_EVENTS = 30_000_000;

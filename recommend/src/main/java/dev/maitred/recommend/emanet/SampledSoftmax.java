@@ -3,6 +3,7 @@ package dev.maitred.recommend.emanet;
 import dev.maitred.recommend.dense.Matrix;
 import dev.maitred.recommend.dense.Product;
 import dev.maitred.recommend.kernel.Exponential;
+import dev.maitred.recommend.kernel.Total;
 import java.util.Arrays;
 
 /**
@@ -86,10 +87,7 @@ final class SampledSoftmax {
     if (own >= 0) {
       logits[from + own] = 0;
     }
-    float sum = 0;
-    for (int at = 0; at < count; at++) {
-      sum += logits[from + at];
-    }
+    float sum = Total.of(logits, from, count);
     float chosen = Exponential.of(wanted - max);
     float scale = weight / (sum + chosen);
     for (int at = 0; at < count; at++) {
