@@ -9,10 +9,12 @@ import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
 import dev.maitred.recommend.TrainingData;
+import dev.maitred.recommend.blend.Blend;
 import dev.maitred.recommend.recipe.Recipes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +28,7 @@ public final class ScaleCommand implements Callable<Integer> {
   private static final long SEED = 1;
   private static final int PLACES = 25;
   private static final int ASKED = 1_000;
+  private static final int COMPARED = 300;
 
   @Option(names = "--users", description = "Users to invent (${DEFAULT-VALUE}).")
   private int users = 300_000;
@@ -60,6 +63,11 @@ public final class ScaleCommand implements Callable<Integer> {
     model.save(file);
     report.line("the model's file: %,d MiB", Files.size(file) >> 20);
     report.line("an answer: %.2f ms (mean of %,d)", answer(model, data), ASKED);
+    if (model instanceof Blend blend) {
+      report.line(
+          "of the exact answer %.3f is in the one from candidates (mean of %,d)",
+          recall(blend, data), COMPARED);
+    }
     report.line("most memory held, heap and native: %,d MiB", peak() >> 10);
     report.end();
     return 0;
@@ -74,6 +82,21 @@ public final class ScaleCommand implements Callable<Integer> {
       model.recommend(Query.ofHistory(data.history(Math.abs(at)), PLACES));
     }
     return (System.nanoTime() - start) / 1e6 / ASKED;
+  }
+
+  private static double recall(Blend blend, Interactions data) {
+    Blend exact = blend.answering(Blend.Answer.CATALOGUE);
+    long hits = 0;
+    for (int at = 0; at < COMPARED; at++) {
+      int user = (int) ((long) at * data.users() / COMPARED);
+      Query query = Query.ofHistory(data.history(user), PLACES);
+      int[] found = blend.recommend(query).items();
+      hits +=
+          Arrays.stream(exact.recommend(query).items())
+              .filter(item -> Arrays.stream(found).anyMatch(one -> one == item))
+              .count();
+    }
+    return hits / (double) (PLACES * COMPARED);
   }
 
   /** In KiB, of Linux; 0 elsewhere. */
