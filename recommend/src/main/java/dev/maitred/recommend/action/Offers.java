@@ -9,7 +9,9 @@ import dev.maitred.recommend.exploration.Newcomers;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * When actions may be suggested and what they are worth (ACTIONS data set).
@@ -18,11 +20,20 @@ import java.util.function.IntPredicate;
  * @param expires EXPIRATION_TIMESTAMP of each, in seconds; the largest number without
  * @param repeatDays REPEAT_FREQUENCY of each: the days for which it is withheld after a user did
  *     anything about it; 0 without
+ * @param considered which actions are suggested at all: the {@value #MOST} that are new or were
+ *     used last (developer guide, "Service quotas": actions considered)
  * @param newest the time of the newest event in training
  * @param newcomers since when they are there, and how often they were taken, and not taken
  */
 public record Offers(
-    float[] value, long[] expires, float[] repeatDays, long newest, Newcomers newcomers) {
+    float[] value,
+    long[] expires,
+    float[] repeatDays,
+    boolean[] considered,
+    long newest,
+    Newcomers newcomers) {
+
+  static final int MOST = 1_000;
 
   private static final double DAY = 86_400;
 
@@ -39,8 +50,26 @@ public record Offers(
         // The largest long for what is infinite.
         Arrays.stream(expires).mapToLong(time -> (long) time).toArray(),
         floats(column(actions.features(), 0, "REPEAT_FREQUENCY")),
+        considered(actions),
         actions.newest(),
         newcomers(actions));
+  }
+
+  private static boolean[] considered(Actions actions) {
+    var used = new long[actions.size()];
+    Arrays.fill(used, Long.MAX_VALUE);
+    for (int event = 0; event < actions.events(); event++) {
+      int action = actions.action()[event];
+      long time = actions.time()[event];
+      used[action] = used[action] == Long.MAX_VALUE ? time : Math.max(used[action], time);
+    }
+    var considered = new boolean[actions.size()];
+    IntStream.range(0, actions.size())
+        .boxed()
+        .sorted(Comparator.comparingLong((Integer action) -> used[action]).reversed())
+        .limit(MOST)
+        .forEach(action -> considered[action] = true);
+    return considered;
   }
 
   private static float[] floats(double[] values) {
@@ -96,7 +125,7 @@ public record Offers(
         withheld[action] |= done.now() - done.time()[at] < repeatDays[action] * DAY;
       }
     }
-    return action -> !withheld[action] && done.now() < expires[action];
+    return action -> considered[action] && !withheld[action] && done.now() < expires[action];
   }
 
   /** Writes it to a model file. */
@@ -107,6 +136,9 @@ public record Offers(
       out.putLong(time);
     }
     out.putFloats(repeatDays);
+    for (boolean one : considered) {
+      out.putInt(one ? 1 : 0);
+    }
     out.putLong(newest);
     newcomers.write(out);
   }
@@ -116,6 +148,11 @@ public record Offers(
     float[] value = in.getFloats();
     var expires = new long[in.getInt()];
     Arrays.setAll(expires, action -> in.getLong());
-    return new Offers(value, expires, in.getFloats(), in.getLong(), Newcomers.read(in));
+    float[] repeatDays = in.getFloats();
+    var considered = new boolean[value.length];
+    for (int action = 0; action < considered.length; action++) {
+      considered[action] = in.getInt() == 1;
+    }
+    return new Offers(value, expires, repeatDays, considered, in.getLong(), Newcomers.read(in));
   }
 }

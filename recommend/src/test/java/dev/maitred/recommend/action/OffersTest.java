@@ -10,7 +10,10 @@ import dev.maitred.recommend.Features.Numbers;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +45,26 @@ class OffersTest {
   void expiresAtTheSameSecondWhenItIsReadAgain() {
     ModelWriter.write(folder.resolve("model"), "none", OFFERS::write);
     assertExpires(ModelReader.read(folder.resolve("model"), Offers::read));
+  }
+
+  /** Action 0 is new, every other one was used at the second of its number. */
+  @Test
+  void considersTheThousandActionsThatAreNewOrWereUsedLast() {
+    int actions = 1_002;
+    int[] used = IntStream.range(1, actions).toArray();
+    var outcome = new Outcome[used.length];
+    Arrays.fill(outcome, Outcome.TAKEN);
+    Offers offers =
+        Offers.of(
+            Actions.of(
+                Features.none(actions),
+                1,
+                new int[used.length],
+                used,
+                outcome,
+                Arrays.stream(used).asLongStream().toArray()));
+    IntPredicate open = offers.open(ActionHistory.none(2_000));
+    assertThat(IntStream.range(0, actions).filter(open.negate())).containsExactly(1, 2);
   }
 
   private static void assertExpires(Offers offers) {
