@@ -25,24 +25,9 @@ public final class ItemFactors {
   private final Equations equations;
   private final float[] recency;
 
-  /** Of each vector, once someone asks; two threads may compute them. */
-  private volatile float[] lengths = {};
-
   ItemFactors(Equations equations, float[] recency) {
     this.equations = equations;
     this.recency = recency;
-  }
-
-  private static float[] lengths(float[] factors, int rank) {
-    var lengths = new float[factors.length / rank];
-    for (int item = 0; item < lengths.length; item++) {
-      double sum = 0;
-      for (int at = item * rank; at < (item + 1) * rank; at++) {
-        sum += (double) factors[at] * factors[at];
-      }
-      lengths[item] = (float) Math.sqrt(sum);
-    }
-    return lengths;
   }
 
   private static float[] decaying(double decay, int events) {
@@ -114,17 +99,6 @@ public final class ItemFactors {
     return false;
   }
 
-  /**
-   * Adds the score of every item.
-   *
-   * @param history items of this model, oldest first
-   * @param scores one place for each item
-   */
-  public void addScores(int[] history, float[] scores) {
-    Matrix vector = Matrix.of(taste(history).vector(), 1, rank());
-    Product.byTransposed(vector, vectors(), 1, Matrix.of(scores, 1, items()));
-  }
-
   /** What each event of a history adds to the score of an item; the parts sum up to the score. */
   public float[] parts(int[] history, int item) {
     return taste(history).parts(item);
@@ -157,20 +131,6 @@ public final class ItemFactors {
     Matrix vector = new Matrix(factors(), item * rank(), 1, rank(), rank());
     Product.byTransposed(vector, tastes, 0, Matrix.of(scores, 1, tastes.rows()));
     return scores;
-  }
-
-  /** How alike each item is to one item: the cosine between their vectors, 0 for a vector zero. */
-  public float[] similarities(int item) {
-    float[] cosines = scores(vectors(), item);
-    if (lengths.length < items()) {
-      lengths = lengths(factors(), rank());
-    }
-    float[] lengths = this.lengths;
-    for (int other = 0; other < cosines.length; other++) {
-      float size = lengths[item] * lengths[other];
-      cosines[other] = size > 0 ? Math.clamp(cosines[other] / size, -1, 1) : 0;
-    }
-    return cosines;
   }
 
   /** Writes it to a model file. */

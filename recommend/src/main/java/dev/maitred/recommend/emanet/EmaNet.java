@@ -111,12 +111,12 @@ public final class EmaNet {
     return parameters.bias();
   }
 
-  /** The score of one item. */
-  public float score(int[] history, int item) {
-    return score(history, NOTHING, item);
-  }
-
-  /** The score of one item, where more is known of the request. */
+  /**
+   * The score of one item.
+   *
+   * @param history known items, oldest first
+   * @param known of the request, as {@link #asked(Map, Map)}
+   */
   public float score(int[] history, int[] known, int item) {
     float[] user = user(state(history), known);
     float score = parameters.bias()[item];

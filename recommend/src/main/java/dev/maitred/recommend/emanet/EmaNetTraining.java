@@ -140,15 +140,6 @@ public final class EmaNetTraining {
    *
    * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
    */
-  public static EmaNet refine(EmaNet from, Interactions data, long seed, Progress progress) {
-    return refine(from, TrainingData.of(data), seed, progress);
-  }
-
-  /**
-   * Goes on from a network with more events of the same items, in a few epochs of small steps.
-   *
-   * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
-   */
   public static EmaNet refine(EmaNet from, TrainingData data, long seed, Progress progress) {
     int[] same = IntStream.range(0, data.events().items()).toArray();
     return refine(from, data, same, seed, progress);

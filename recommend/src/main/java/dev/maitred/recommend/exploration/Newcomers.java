@@ -69,13 +69,6 @@ public record Newcomers(long[] since, int[] events, int[] ignored, int[] little)
     }
   }
 
-  /** The same after more impressions, a count for each item. */
-  public Newcomers after(int[] moreIgnored) {
-    var sum = ignored.clone();
-    Arrays.setAll(sum, item -> sum[item] + moreIgnored[item]);
-    return new Newcomers(since, events, sum, little);
-  }
-
   /** Number of items. */
   public int items() {
     return events.length;

@@ -123,11 +123,6 @@ record Trending(String name, boolean choosesInterval) implements Recipe {
     }
 
     @Override
-    public Trends at(long now) {
-      return new Model(recipe, popularity, counts.at(now));
-    }
-
-    @Override
     public Ranking recommend(Query query) {
       float[] growth = counts.growth();
       int[] rising =
