@@ -12,6 +12,7 @@ import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.content.ItemContent;
 import dev.maitred.recommend.linear.MarkovChain;
 import dev.maitred.recommend.linear.SparseRows;
+import dev.maitred.recommend.linear.Transitions;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.popularity.Popularity;
 import java.util.ArrayList;
@@ -133,11 +134,9 @@ final class SimilarItems implements Recipe {
         new Relation.Listed(new CoOccurrence(contexts, 1, COSINE, item -> true).rows(progress)));
     if (together.ordered()) {
       progress.step("next", 0.25, "");
-      relations.add(new Relation.Listed(Followers.rows(contexts, progress)));
+      relations.add(listed(MarkovChain.near(contexts, progress)));
       progress.step("markov", 0.3, "");
-      relations.add(
-          new Relation.Listed(
-              MarkovChain.train(contexts, 1, progress).windows().getFirst().rows()));
+      relations.add(listed(MarkovChain.train(contexts, 1, progress)));
     }
     progress.step("vectors", 0.5, "");
     relations.add(
@@ -149,6 +148,11 @@ final class SimilarItems implements Recipe {
     int content = addContent(data, settings, relations, progress);
     progress.step("components", 1, relations.size() + " trained");
     return new Company(popularity, relations, content);
+  }
+
+  /** What a chain counted; how it weighs whole rows is nothing to {@link Company}. */
+  private static Relation listed(Transitions chain) {
+    return new Relation.Listed(chain.windows().getFirst().rows());
   }
 
   private int addContent(
