@@ -7,6 +7,7 @@ import dev.maitred.recommend.als.ItemFactors;
 import dev.maitred.recommend.emanet.EmaNet;
 import dev.maitred.recommend.emanet.UserState;
 import dev.maitred.recommend.exploration.Newcomers;
+import dev.maitred.recommend.kernel.Decay;
 import dev.maitred.recommend.linear.SessionNeighbours;
 import dev.maitred.recommend.linear.SparseRows;
 import dev.maitred.recommend.linear.Transitions;
@@ -113,8 +114,7 @@ public final class MadeBlend {
     components.add(chain("near", window(1, 3, 0.5)));
     components.add(chain("ridge", window(1, 1, 1), window(2, 4, 0.8), window(6, 27, 0.9)));
     var ease = new Transitions("ease", List.of(window(1, 200, 0.98)));
-    components.add(
-        new Chain(items, List.of(ease, ease.remembering(Transitions.decaying(60, 0.85)))));
+    components.add(new Chain(items, List.of(ease, ease.remembering(Decay.weights(60, 0.85)))));
     Chain content = chain("content", window(1, 20, 0.8));
     components.add(content);
     components.add(Factors.of(factors(), Progress.none()));
@@ -137,7 +137,7 @@ public final class MadeBlend {
   }
 
   private Window window(int from, int length, double decay) {
-    return new Window(from, Transitions.decaying(length, decay), rows());
+    return new Window(from, Decay.weights(length, decay), rows());
   }
 
   private SparseRows rows() {
@@ -177,7 +177,7 @@ public final class MadeBlend {
           out.putLong(Double.doubleToLongBits(0.003));
           out.putLong(Double.doubleToLongBits(1));
           out.putLong(Double.doubleToLongBits(0.1 * items));
-          out.putFloats(Transitions.decaying(100, 0.9));
+          out.putFloats(Decay.weights(100, 0.9));
         },
         ItemFactors::read);
   }

@@ -3,6 +3,7 @@ package dev.maitred.recommend.als;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.dense.Matrix;
 import dev.maitred.recommend.dense.Product;
+import dev.maitred.recommend.kernel.Decay;
 import dev.maitred.recommend.kernel.Shards;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
@@ -18,7 +19,7 @@ public final class ItemFactors {
   /**
    * The weights of a history's events until others are chosen: 150 events, each 0.97 of the next.
    */
-  static final float[] RECENT = decaying(0.97, 150);
+  static final float[] RECENT = Decay.weights(150, 0.97);
 
   private static final int USERS_A_PIECE = 64;
 
@@ -28,14 +29,6 @@ public final class ItemFactors {
   ItemFactors(Equations equations, float[] recency) {
     this.equations = equations;
     this.recency = recency;
-  }
-
-  private static float[] decaying(double decay, int events) {
-    var weights = new float[events];
-    for (int at = 0; at < events; at++) {
-      weights[at] = (float) Math.pow(decay, at);
-    }
-    return weights;
   }
 
   /**
@@ -48,7 +41,7 @@ public final class ItemFactors {
     if (!(decay > 0 && decay <= 1) || events < 0) {
       throw new IllegalArgumentException("the decay must be above 0 and at most 1");
     }
-    return new ItemFactors(equations, decaying(decay, events));
+    return new ItemFactors(equations, Decay.weights(events, decay));
   }
 
   /** Number of items. */

@@ -3,6 +3,7 @@ package dev.maitred.recommend.linear;
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.dense.SymmetricSystem;
+import dev.maitred.recommend.kernel.Decay;
 import dev.maitred.recommend.linear.Transitions.Window;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class Ease {
   public static Transitions train(Interactions data, Progress progress) {
     SparseRows rows =
         data.items() <= DENSE_ITEMS ? dense(data, progress) : sparse(data, MOST_INPUTS, progress);
-    var weights = Transitions.decaying(LOOKBACK, FORGETTING);
+    var weights = Decay.weights(LOOKBACK, FORGETTING);
     return new Transitions(NAME, List.of(new Window(1, weights, rows)));
   }
 

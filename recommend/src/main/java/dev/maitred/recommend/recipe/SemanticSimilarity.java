@@ -15,6 +15,7 @@ import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.content.TextSpace;
+import dev.maitred.recommend.kernel.Sorted;
 import dev.maitred.recommend.kernel.TopItems;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
@@ -77,27 +78,14 @@ final class SemanticSimilarity implements Recipe {
   }
 
   private static float[] percentiles(Popularity popularity) {
-    int[] sorted = IntStream.range(0, popularity.items()).map(popularity::users).sorted().toArray();
+    double[] sorted =
+        IntStream.range(0, popularity.items()).mapToDouble(popularity::users).sorted().toArray();
     var shares = new float[sorted.length];
     for (int item = 0; item < shares.length; item++) {
-      int below = below(sorted, popularity.users(item));
+      int below = Sorted.below(sorted, popularity.users(item));
       shares[item] = (float) below / Math.max(1, sorted.length - 1);
     }
     return shares;
-  }
-
-  private static int below(int[] sorted, int value) {
-    int from = 0;
-    int to = sorted.length;
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      if (sorted[middle] < value) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
-    }
-    return from;
   }
 
   /** Ages are up to the newest event or item; 0 for an item of unknown age. */
