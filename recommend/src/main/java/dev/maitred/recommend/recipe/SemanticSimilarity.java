@@ -23,6 +23,7 @@ import dev.maitred.recommend.popularity.Popularity;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -131,17 +132,8 @@ final class SemanticSimilarity implements Recipe {
 
     @Override
     public Ranking recommend(Query query) {
-      int[] near = near(query);
-      int[] listed = near.clone();
-      Arrays.sort(listed);
-      int[] rest =
-          popularity.top(
-              query.limit() - near.length,
-              item ->
-                  item != query.item()
-                      && Arrays.binarySearch(listed, item) < 0
-                      && query.filter().test(item));
-      return Ranking.unscored(IntStream.concat(Arrays.stream(near), Arrays.stream(rest)).toArray());
+      IntPredicate others = item -> item != query.item() && query.filter().test(item);
+      return Ranking.unscored(popularity.fillUp(near(query), query.limit(), others));
     }
 
     private int[] near(Query query) {

@@ -20,11 +20,9 @@ import dev.maitred.recommend.popularity.Popularity;
 import dev.maitred.recommend.trend.TrendCounts;
 import dev.maitred.recommend.trend.Trends;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * {@code aws-trending-now} and the use case {@code aws-vod-trending-now}: the items whose events
@@ -128,14 +126,7 @@ record Trending(String name, boolean choosesInterval) implements Recipe {
       int[] rising =
           TopItems.select(
               growth, query.limit(), item -> growth[item] > 0 && query.filter().test(item));
-      int[] listed = rising.clone();
-      Arrays.sort(listed);
-      int[] popular =
-          popularity.top(
-              query.limit() - rising.length,
-              item -> Arrays.binarySearch(listed, item) < 0 && query.filter().test(item));
-      return Ranking.unscored(
-          IntStream.concat(Arrays.stream(rising), Arrays.stream(popular)).toArray());
+      return Ranking.unscored(popularity.fillUp(rising, query.limit(), query.filter()));
     }
 
     /**
