@@ -98,6 +98,15 @@ public record Interactions(
     return Arrays.copyOfRange(item, firstEvent[user], firstEvent[user + 1]);
   }
 
+  /** For each item its number of events; a fresh array. */
+  public int[] eventsOfItems() {
+    var events = new int[items];
+    for (int one : item) {
+      events[one]++;
+    }
+    return events;
+  }
+
   /** How many of a user's events came before a time: the oldest ones. */
   public int before(int user, long time) {
     int from = firstEvent[user];

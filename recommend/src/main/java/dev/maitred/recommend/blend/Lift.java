@@ -88,10 +88,9 @@ record Lift(
   private static SortedMap<String, float[]> lifts(
       Interactions events, Features.Categories column, int[] row) {
     var count = new float[column.words().size()][events.items()];
-    var all = new float[events.items()];
+    int[] all = events.eventsOfItems();
     var ofValue = new double[count.length];
     for (int event = 0; event < events.events(); event++) {
-      all[events.item()[event]]++;
       for (int at = column.first()[row[event]]; at < column.first()[row[event] + 1]; at++) {
         count[column.word()[at]][events.item()[event]]++;
         ofValue[column.word()[at]]++;
@@ -105,7 +104,7 @@ record Lift(
     return lifts;
   }
 
-  private static void turnIntoLifts(float[] count, double sum, float[] all, int events) {
+  private static void turnIntoLifts(float[] count, double sum, int[] all, int events) {
     for (int item = 0; item < count.length; item++) {
       double share = all[item] / (double) events;
       count[item] =
