@@ -36,7 +36,7 @@ import java.util.stream.IntStream;
  */
 final class SemanticSimilarity implements Recipe {
 
-  static final String NAME = "aws-semantic-similarity";
+  private static final String NAME = "aws-semantic-similarity";
 
   private static final String CREATED = "CREATION_TIMESTAMP";
   private static final double MONTH = 30 * 24 * 60 * 60.0;
@@ -105,7 +105,8 @@ final class SemanticSimilarity implements Recipe {
     return fresh;
   }
 
-  static Recommender read(ModelReader in) {
+  @Override
+  public Recommender read(ModelReader in) {
     return new Model(
         TextSpace.read(in), in.getFloats(), Popularity.read(in), in.getFloats(), in.getFloats());
   }

@@ -228,7 +228,8 @@ final class SimilarItems implements Recipe {
     }
   }
 
-  static Recommender read(ModelReader in) {
+  @Override
+  public Recommender read(ModelReader in) {
     return RelatedItems.read(in);
   }
 }

@@ -35,9 +35,6 @@ import java.util.Optional;
  */
 record Trending(String name, boolean choosesInterval) implements Recipe {
 
-  static final String NAME = "aws-trending-now";
-  static final String VIDEO_NAME = "aws-vod-trending-now";
-
   private static final int MINUTE = 60;
   private static final int HOUR = 60 * MINUTE;
   private static final String DEFAULT = "2 hours";
@@ -62,7 +59,8 @@ record Trending(String name, boolean choosesInterval) implements Recipe {
 
   /** The recipe, and the use case of the video domain. */
   static List<Recipe> all() {
-    return List.of(new Trending(NAME, true), new Trending(VIDEO_NAME, false));
+    return List.of(
+        new Trending("aws-trending-now", true), new Trending("aws-vod-trending-now", false));
   }
 
   @Override
@@ -104,7 +102,8 @@ record Trending(String name, boolean choosesInterval) implements Recipe {
     return new Model(name, popularity, counts);
   }
 
-  static Recommender read(ModelReader in) {
+  @Override
+  public Recommender read(ModelReader in) {
     return new Model(in.recipe(), Popularity.read(in), TrendCounts.read(in));
   }
 
