@@ -1,7 +1,7 @@
 package dev.maitred.recommend.recipe;
 
 import dev.maitred.recommend.Progress;
-import dev.maitred.recommend.blend.Newton;
+import dev.maitred.recommend.dense.Cholesky;
 import dev.maitred.recommend.kernel.Draw;
 import dev.maitred.recommend.kernel.Shards;
 import dev.maitred.recommend.kernel.Softmax;
@@ -97,7 +97,8 @@ final class CompanyFit {
               "loss %.4f of %d held-out pairs",
               here.loss / Math.max(1, lessons.size()),
               lessons.size()));
-      double[] move = Newton.step(here.curvature, here.slope);
+      double[] move = here.slope.clone();
+      Cholesky.of(here.curvature).solve(move);
       double[] next = moved(weights, move, 1);
       Sums there = at(next);
       for (double length = 0.5; there.loss > here.loss && length > 1e-3; length /= 2) {
