@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -35,8 +34,6 @@ record Lift(
     implements Component {
 
   static final String NAME = "lift";
-
-  private static final Pattern SEPARATOR = Pattern.compile("\\|");
 
   private static final double DOUBT = 50;
 
@@ -142,7 +139,7 @@ record Lift(
     columns.forEach(
         (column, lifts) -> {
           String value = told.getOrDefault(column, "");
-          Set<String> words = new HashSet<>(Arrays.asList(SEPARATOR.split(value)));
+          Set<String> words = new HashSet<>(Features.Categories.split(value));
           lifts.forEach(
               (word, ofItems) -> {
                 if (words.contains(word)) {
