@@ -105,14 +105,13 @@ public record NextItems(int lookback, boolean recency, int hidden, long seed) {
         name,
         effort,
         true,
-        (all, progress) ->
-            new Chain(all.events().items(), List.of(training.train(all.events(), progress))));
+        (all, progress) -> new Chain(all.events().items(), training.train(all.events(), progress)));
   }
 
   /** Taste of all times, and of late. */
   private static Chain ease(TrainingData data, Progress progress) {
     Transitions ease = Ease.train(data.events(), progress);
-    var lately = ease.remembering(Decay.weights(EASE_LATELY, EASE_FORGETTING));
-    return new Chain(data.events().items(), List.of(ease, lately));
+    float[] lately = Decay.weights(EASE_LATELY, EASE_FORGETTING);
+    return new Chain(data.events().items(), ease, List.of(lately));
   }
 }
