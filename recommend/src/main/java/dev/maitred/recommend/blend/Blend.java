@@ -24,7 +24,11 @@ import java.util.stream.IntStream;
  */
 public final class Blend implements Recommender {
 
-  /** What a ranking is made of. */
+  /**
+   * What a ranking is made of.
+   *
+   * <p>INVARIANT: files hold an answer's place here, so places stay and new answers come last.
+   */
   public enum Answer {
     /** Every known item; scores are the softmax over all of them. */
     CATALOGUE,

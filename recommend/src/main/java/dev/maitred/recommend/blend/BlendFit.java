@@ -44,7 +44,8 @@ final class BlendFit {
   /**
    * The weights of a user with a history.
    *
-   * @param usual where there is nothing to learn from
+   * @param usual where the way begins, where the pull leads, and what comes out where there is
+   *     nothing to learn from
    * @param free which may differ from 0
    */
   static double[] fit(CaseTable table, double[] usual, boolean[] free, Progress progress) {
