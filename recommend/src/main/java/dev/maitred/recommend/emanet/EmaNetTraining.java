@@ -41,7 +41,7 @@ public final class EmaNetTraining {
   private final Chunks chunks;
   private final Progress progress;
   private final long seed;
-  private final Asked asked;
+  private final RequestVocabulary asked;
   private final Shape shape;
   private final TrainingStep step;
   private final String part;
@@ -121,7 +121,7 @@ public final class EmaNetTraining {
 
   /** A network that has learnt nothing. */
   static EmaNet start(TrainingData data, int hidden, long seed) {
-    Asked asked = Asked.of(data);
+    RequestVocabulary asked = RequestVocabulary.of(data);
     var shape =
         new Shape(
             data.events().items(),

@@ -104,7 +104,8 @@ public final class Ease {
   }
 
   /** For each user who had an item, one for each of the user's items below another. */
-  private static void together(DistinctItems had, int item, int below, WindowMoments.Sums sum) {
+  private static void together(
+      DistinctItems had, int item, int below, WindowMoments.Accumulator sum) {
     for (int user : had.usersOf()[item]) {
       int[] items = had.ofUser()[user];
       for (int at = 0; at < items.length && items[at] < below; at++) {
