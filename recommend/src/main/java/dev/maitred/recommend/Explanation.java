@@ -33,9 +33,4 @@ public record Explanation(int item, double score, List<Part> parts) {
   public static Explanation of(int item, List<Part> parts) {
     return new Explanation(item, parts.stream().mapToDouble(Part::value).sum(), parts);
   }
-
-  /** What one event of the history adds, all components together. */
-  public double ofEvent(int event) {
-    return parts.stream().filter(part -> part.event() == event).mapToDouble(Part::value).sum();
-  }
 }

@@ -76,6 +76,11 @@ public record Features(int rows, List<Column> columns) {
       return Arrays.stream(of(row)).mapToObj(words::get).collect(joining("|"));
     }
 
+    /** The words that {@link #text} joined; none of an empty text. */
+    public static List<String> split(String text) {
+      return text.isEmpty() ? List.of() : List.of(text.split("\\|", -1));
+    }
+
     /** The words of a row, as places in {@link #words}; a fresh array. */
     public int[] of(int row) {
       return Arrays.copyOfRange(word, first[row], first[row + 1]);

@@ -98,6 +98,30 @@ public record Interactions(
     return Arrays.copyOfRange(item, firstEvent[user], firstEvent[user + 1]);
   }
 
+  /** For each item its number of events; a fresh array. */
+  public int[] eventsOfItems() {
+    var events = new int[items];
+    for (int one : item) {
+      events[one]++;
+    }
+    return events;
+  }
+
+  /** How many of a user's events came before a time: the oldest ones. */
+  public int before(int user, long time) {
+    int from = firstEvent[user];
+    int to = firstEvent[user + 1];
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (this.time[middle] < time) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from - firstEvent[user];
+  }
+
   /**
    * What a request can tell as well: the categories of the context but {@code EVENT_TYPE}. Numbers,
    * such as a price, are known only once the event is there.

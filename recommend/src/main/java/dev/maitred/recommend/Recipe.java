@@ -1,5 +1,6 @@
 package dev.maitred.recommend;
 
+import dev.maitred.recommend.model.ModelReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,9 @@ public interface Recipe {
    * @throws TrainingStopped soon after {@link Progress#stopped} answers true
    */
   Recommender train(TrainingData data, Settings settings, Progress progress);
+
+  /** Reads a model of this recipe that {@link Recommender#save} wrote. */
+  Recommender read(ModelReader in);
 
   /**
    * Goes on from a former model of this recipe with other data, whose items may be others, in less

@@ -48,11 +48,6 @@ public record TrainingData(
     return new TrainingData(events, items, users, others, ignored);
   }
 
-  /** The same with counts of how often each item was shown and not taken. */
-  public TrainingData withIgnored(int[] counts) {
-    return new TrainingData(events, items, users, actions, counts);
-  }
-
   /** The same with only the oldest events of each user, as {@link Interactions#oldest}. */
   public TrainingData oldest(IntUnaryOperator kept) {
     return with(events.oldest(kept));

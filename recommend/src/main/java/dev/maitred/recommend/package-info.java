@@ -62,7 +62,7 @@
  *
  * <p>A new component that scores items from a history is one more {@code Component} of the blend
  * with its {@code Trainer}; a new recipe is one more class in {@code recipe}, listed in {@code
- * Recipes} and {@code Recommenders}.
+ * Recipes}.
  */
 @NullMarked
 package dev.maitred.recommend;

@@ -7,6 +7,7 @@ import dev.maitred.recommend.als.ItemFactors;
 import dev.maitred.recommend.emanet.EmaNet;
 import dev.maitred.recommend.emanet.UserState;
 import dev.maitred.recommend.exploration.Newcomers;
+import dev.maitred.recommend.kernel.Decay;
 import dev.maitred.recommend.linear.SessionNeighbours;
 import dev.maitred.recommend.linear.SparseRows;
 import dev.maitred.recommend.linear.Transitions;
@@ -109,12 +110,11 @@ public final class MadeBlend {
     components.add(Standing.ofRecentEvents(events));
     components.add(new Seen());
     components.add(chain("markov", window(1, 20, 0.7)));
-    components.add(new Chain(items, List.of(SessionNeighbours.train(events, Progress.none()))));
+    components.add(new Chain(items, SessionNeighbours.train(events, Progress.none())));
     components.add(chain("near", window(1, 3, 0.5)));
     components.add(chain("ridge", window(1, 1, 1), window(2, 4, 0.8), window(6, 27, 0.9)));
     var ease = new Transitions("ease", List.of(window(1, 200, 0.98)));
-    components.add(
-        new Chain(items, List.of(ease, ease.remembering(Transitions.decaying(60, 0.85)))));
+    components.add(new Chain(items, ease, List.of(Decay.weights(60, 0.85))));
     Chain content = chain("content", window(1, 20, 0.8));
     components.add(content);
     components.add(Factors.of(factors(), Progress.none()));
@@ -133,11 +133,11 @@ public final class MadeBlend {
   }
 
   private Chain chain(String name, Window... windows) {
-    return new Chain(items, List.of(new Transitions(name, List.of(windows))));
+    return new Chain(items, new Transitions(name, List.of(windows)));
   }
 
   private Window window(int from, int length, double decay) {
-    return new Window(from, Transitions.decaying(length, decay), rows());
+    return new Window(from, Decay.weights(length, decay), rows());
   }
 
   private SparseRows rows() {
@@ -177,7 +177,7 @@ public final class MadeBlend {
           out.putLong(Double.doubleToLongBits(0.003));
           out.putLong(Double.doubleToLongBits(1));
           out.putLong(Double.doubleToLongBits(0.1 * items));
-          out.putFloats(Transitions.decaying(100, 0.9));
+          out.putFloats(Decay.weights(100, 0.9));
         },
         ItemFactors::read);
   }

@@ -68,34 +68,30 @@ record Occasions(int[] user, int[] action, List<Example> example) {
     return occasions;
   }
 
-  /** What is known of a user beside actions, at times that only rise. */
+  /** What is known of a user beside actions, worked out anew only where it changes. */
   private static final class Known {
     private final Interactions events;
     private final Inputs inputs;
     private final Map<String, String> row;
-    private final int first;
-    private final int end;
-    private int next;
+    private final int user;
+    private int known;
     private float[] x;
 
     Known(TrainingData data, Inputs inputs, int user) {
       this.events = data.events();
       this.inputs = inputs;
       this.row = data.users().row(user);
-      this.first = events.firstEvent()[user];
-      this.end = events.firstEvent()[user + 1];
-      this.next = first;
+      this.user = user;
       this.x = inputs.ofUser(new int[0], row);
     }
 
     float[] before(long time) {
-      int former = next;
-      while (next < end && events.time()[next] < time) {
-        next++;
-      }
-      if (next > former) {
-        int from = Math.max(first, next - Inputs.LAST_ITEMS);
-        x = inputs.ofUser(Arrays.copyOfRange(events.item(), from, next), row);
+      int before = events.before(user, time);
+      if (before != known) {
+        known = before;
+        int end = events.firstEvent()[user] + known;
+        int from = end - Math.min(known, Inputs.LAST_ITEMS);
+        x = inputs.ofUser(Arrays.copyOfRange(events.item(), from, end), row);
       }
       return x;
     }

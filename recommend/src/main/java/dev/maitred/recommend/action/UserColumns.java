@@ -83,7 +83,7 @@ record UserColumns(List<Input> inputs) {
     if (input.word().isEmpty()) {
       return standardised(input, known);
     }
-    return List.of(known.split("\\|")).contains(input.word()) ? 1 : 0;
+    return Categories.split(known).contains(input.word()) ? 1 : 0;
   }
 
   private static float standardised(Input input, String known) {

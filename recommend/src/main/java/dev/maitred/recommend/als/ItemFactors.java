@@ -3,6 +3,7 @@ package dev.maitred.recommend.als;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.dense.Matrix;
 import dev.maitred.recommend.dense.Product;
+import dev.maitred.recommend.kernel.Decay;
 import dev.maitred.recommend.kernel.Shards;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
@@ -18,39 +19,16 @@ public final class ItemFactors {
   /**
    * The weights of a history's events until others are chosen: 150 events, each 0.97 of the next.
    */
-  static final float[] RECENT = decaying(0.97, 150);
+  static final float[] RECENT = Decay.weights(150, 0.97);
 
   private static final int USERS_A_PIECE = 64;
 
   private final Equations equations;
   private final float[] recency;
 
-  /** Of each vector, once someone asks; two threads may compute them. */
-  private volatile float[] lengths = {};
-
   ItemFactors(Equations equations, float[] recency) {
     this.equations = equations;
     this.recency = recency;
-  }
-
-  private static float[] lengths(float[] factors, int rank) {
-    var lengths = new float[factors.length / rank];
-    for (int item = 0; item < lengths.length; item++) {
-      double sum = 0;
-      for (int at = item * rank; at < (item + 1) * rank; at++) {
-        sum += (double) factors[at] * factors[at];
-      }
-      lengths[item] = (float) Math.sqrt(sum);
-    }
-    return lengths;
-  }
-
-  private static float[] decaying(double decay, int events) {
-    var weights = new float[events];
-    for (int at = 0; at < events; at++) {
-      weights[at] = (float) Math.pow(decay, at);
-    }
-    return weights;
   }
 
   /**
@@ -63,7 +41,7 @@ public final class ItemFactors {
     if (!(decay > 0 && decay <= 1) || events < 0) {
       throw new IllegalArgumentException("the decay must be above 0 and at most 1");
     }
-    return new ItemFactors(equations, decaying(decay, events));
+    return new ItemFactors(equations, Decay.weights(events, decay));
   }
 
   /** Number of items. */
@@ -114,17 +92,6 @@ public final class ItemFactors {
     return false;
   }
 
-  /**
-   * Adds the score of every item.
-   *
-   * @param history items of this model, oldest first
-   * @param scores one place for each item
-   */
-  public void addScores(int[] history, float[] scores) {
-    Matrix vector = Matrix.of(taste(history).vector(), 1, rank());
-    Product.byTransposed(vector, vectors(), 1, Matrix.of(scores, 1, items()));
-  }
-
   /** What each event of a history adds to the score of an item; the parts sum up to the score. */
   public float[] parts(int[] history, int item) {
     return taste(history).parts(item);
@@ -157,20 +124,6 @@ public final class ItemFactors {
     Matrix vector = new Matrix(factors(), item * rank(), 1, rank(), rank());
     Product.byTransposed(vector, tastes, 0, Matrix.of(scores, 1, tastes.rows()));
     return scores;
-  }
-
-  /** How alike each item is to one item: the cosine between their vectors, 0 for a vector zero. */
-  public float[] similarities(int item) {
-    float[] cosines = scores(vectors(), item);
-    if (lengths.length < items()) {
-      lengths = lengths(factors(), rank());
-    }
-    float[] lengths = this.lengths;
-    for (int other = 0; other < cosines.length; other++) {
-      float size = lengths[item] * lengths[other];
-      cosines[other] = size > 0 ? Math.clamp(cosines[other] / size, -1, 1) : 0;
-    }
-    return cosines;
   }
 
   /** Writes it to a model file. */

@@ -16,31 +16,11 @@ public final class Preferences {
 
   /** Whoever had an item, however often, prefers it with weight 1. */
   public static Preferences of(Interactions data) {
-    Rows pairs = pairs(data, new float[data.events()]);
+    var events = new Rows(data.firstEvent(), data.item(), new float[data.events()]);
+    // Events come by user, so after the turn to items those of one pair are neighbours.
+    Rows pairs = events.transposed(data.items()).merged();
     Arrays.fill(pairs.weight(), 1);
     return new Preferences(pairs, data.users());
-  }
-
-  /**
-   * Whoever had an item prefers it with the sum of the weights of the events.
-   *
-   * @param weights of each event, not negative
-   */
-  public static Preferences of(Interactions data, float[] weights) {
-    for (float weight : weights) {
-      if (!(weight >= 0 && weight < Float.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("a weight must be a number from 0 on");
-      }
-    }
-    if (weights.length != data.events()) {
-      throw new IllegalArgumentException("each event needs a weight");
-    }
-    return new Preferences(pairs(data, weights), data.users());
-  }
-
-  // Events come by user, so after the turn to items those of one pair are neighbours.
-  private static Rows pairs(Interactions data, float[] weights) {
-    return new Rows(data.firstEvent(), data.item(), weights).transposed(data.items()).merged();
   }
 
   /** Number of users, those without a preference included. */

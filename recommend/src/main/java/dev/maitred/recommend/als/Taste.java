@@ -50,11 +50,6 @@ public final class Taste {
     return rounded;
   }
 
-  /** The score of an item. */
-  public float score(int item) {
-    return (float) dot(vector, item);
-  }
-
   /** What each event of the history adds to the score of an item; the parts sum up to the score. */
   public float[] parts(int item) {
     var reach = new double[vector.length];

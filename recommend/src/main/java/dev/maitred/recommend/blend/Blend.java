@@ -24,7 +24,11 @@ import java.util.stream.IntStream;
  */
 public final class Blend implements Recommender {
 
-  /** What a ranking is made of. */
+  /**
+   * What a ranking is made of.
+   *
+   * <p>INVARIANT: files hold an answer's place here, so places stay and new answers come last.
+   */
   public enum Answer {
     /** Every known item; scores are the softmax over all of them. */
     CATALOGUE,
@@ -71,12 +75,22 @@ public final class Blend implements Recommender {
     this.signals = signals;
     this.cold = signals.cold();
     this.weights = weights;
-    this.coldWeights = new float[cold.count()];
-    for (int at = 0; at < coldWeights.length; at += 2) {
-      coldWeights[at] = at / 2 < weights.cold().length ? weights.cold()[at / 2] : 1;
-    }
+    this.coldWeights = coldWeights(cold, weights.cold());
     this.newcomers = newcomers;
     this.likeness = likeness;
+  }
+
+  /**
+   * The first signal of each standing by its weight, that of the lift as it is, no other signal.
+   */
+  private static float[] coldWeights(Signals cold, float[] ofStandings) {
+    var weights = new float[cold.count()];
+    int first = 0;
+    for (int at = 0; at < cold.components().size(); at++) {
+      weights[first] = at < ofStandings.length ? ofStandings[at] : 1;
+      first += cold.components().get(at).signals();
+    }
+    return weights;
   }
 
   private static void require(boolean holds, String what) {

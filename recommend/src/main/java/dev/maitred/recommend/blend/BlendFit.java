@@ -1,6 +1,7 @@
 package dev.maitred.recommend.blend;
 
 import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.dense.Cholesky;
 import java.util.Locale;
 
 /**
@@ -43,7 +44,8 @@ final class BlendFit {
   /**
    * The weights of a user with a history.
    *
-   * @param usual where there is nothing to learn from
+   * @param usual where the way begins, where the pull leads, and what comes out where there is
+   *     nothing to learn from
    * @param free which may differ from 0
    */
   static double[] fit(CaseTable table, double[] usual, boolean[] free, Progress progress) {
@@ -68,7 +70,9 @@ final class BlendFit {
           "blend",
           (double) step / MOST_STEPS,
           String.format(Locale.ROOT, "loss %.4f of held-out events", here.loss()));
-      double[] next = minus(weights, Newton.step(damped(here.curvature(), damping), here.slope()));
+      double[] move = here.slope().clone();
+      Cholesky.of(damped(here.curvature(), damping)).solve(move);
+      double[] next = minus(weights, move);
       Likelihood.Point there = pulled(next);
       if (!(there.loss() < here.loss())) {
         damping = Math.max(LEAST_DAMPING, damping * DAMPING_STEP);

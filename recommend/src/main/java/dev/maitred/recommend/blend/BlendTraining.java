@@ -41,9 +41,10 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
     var successful = new ArrayList<Trainer>();
     for (Trainer trainer : trainers) {
       Progress part = work.part(trainer);
+      // Of no width: the trainer's own steps begin at the same place, and progress never falls.
+      Progress place = part.part(0, 0);
       trainer
-          .train(
-              heldOut, () -> Foresight.of(List.copyOf(all), heldOut, seed, part.part(0, 0)), part)
+          .train(heldOut, () -> Foresight.of(List.copyOf(all), heldOut, seed, place), part)
           .ifPresent(
               component -> {
                 all.add(component);
@@ -60,6 +61,7 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
     var cases = signals.known(heldOut.cases());
     rest.step("blend", 0, cases.size() + " held-out events");
     var table = CaseTable.of(signals, cases, seed, rest);
+    // Each fit of the selection tells from 0 to 1, and nobody knows how many there will be.
     BitSet chosen = new Selection(trainers, all, table, rest.part(0.2, 0.2)).chosen();
     Optional<Component> likeness = content().map(trainer -> all.get(trainers.indexOf(trainer)));
     Progress fit = rest.part(0.5, 1);

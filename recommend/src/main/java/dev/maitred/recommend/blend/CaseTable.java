@@ -1,6 +1,7 @@
 package dev.maitred.recommend.blend;
 
 import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.kernel.Draw;
 import dev.maitred.recommend.kernel.Shards;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -115,12 +116,7 @@ record CaseTable(int signals, List<Row> rows) {
     IntStream.of(sure).forEach(taken::set);
     int[] known = signals.popularity().top(Integer.MAX_VALUE, item -> !taken.get(item));
     int wanted = Math.min(SAMPLED, known.length);
-    for (int place = 0; place < wanted; place++) {
-      int pick = random.nextInt(place, known.length);
-      int item = known[pick];
-      known[pick] = known[place];
-      known[place] = item;
-    }
+    Draw.toFront(known, wanted, random);
     int[] sample = Arrays.copyOf(known, wanted);
     Arrays.sort(sample);
     return sample;

@@ -8,21 +8,18 @@ import dev.maitred.recommend.linear.HistoryModel;
 import dev.maitred.recommend.linear.Transitions;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A linear model of what follows what, read in one or more ways that differ only in how much events
  * count by their age. Each reading has two forms of a score s: log(1 + s / (0.1 · mean s)), which
  * tells apart the weak, and 5 · s / max s, which tells apart the strong.
- *
- * @param items number of items
- * @param readings the model's readings; others than the first are {@link Transitions} of one window
- *     that share the first one's matrix
  */
-record Chain(int items, List<HistoryModel> readings) implements Component {
+final class Chain implements Component {
 
   private static final int FORMS = 2;
   private static final float SHARE_OF_MEAN = 0.1f;
@@ -30,8 +27,37 @@ record Chain(int items, List<HistoryModel> readings) implements Component {
   private static final double USUAL_LOG = 0.2;
   private static final double USUAL_LINEAR = 0.1;
 
-  Chain {
-    readings = List.copyOf(readings);
+  private final int items;
+  private final List<HistoryModel> readings;
+
+  /** For each reading but the first one the weight of each event, nearest first. */
+  private final List<float[]> others;
+
+  /**
+   * A model that is read in its own way only.
+   *
+   * @param items number of items
+   */
+  Chain(int items, HistoryModel model) {
+    this.items = items;
+    this.readings = List.of(model);
+    this.others = List.of();
+  }
+
+  /**
+   * A matrix that is read in its own way and in others.
+   *
+   * @param items number of items
+   * @param matrix of one window where there are others
+   * @param others for each other way the weight of each event, nearest first
+   */
+  Chain(int items, Transitions matrix, List<float[]> others) {
+    this.items = items;
+    this.readings =
+        Stream.concat(Stream.of(matrix), others.stream().map(matrix::remembering))
+            .map(HistoryModel.class::cast)
+            .toList();
+    this.others = List.copyOf(others);
   }
 
   @Override
@@ -95,20 +121,17 @@ record Chain(int items, List<HistoryModel> readings) implements Component {
   public void write(ModelWriter out) {
     out.putInt(items);
     readings.getFirst().write(out);
-    out.putInt(readings.size() - 1);
-    for (HistoryModel reading : readings.subList(1, readings.size())) {
-      out.putFloats(((Transitions) reading).windows().getFirst().weights());
-    }
+    out.putInt(others.size());
+    others.forEach(out::putFloats);
   }
 
   static Chain read(ModelReader in) {
     int items = in.getInt();
-    HistoryModel first = HistoryModel.read(in);
-    var readings = new ArrayList<>(List.of(first));
-    for (int others = in.getInt(); others > 0; others--) {
-      readings.add(((Transitions) first).remembering(in.getFloats()));
-    }
-    return new Chain(items, readings);
+    HistoryModel model = HistoryModel.read(in);
+    List<float[]> others = IntStream.range(0, in.getInt()).mapToObj(_ -> in.getFloats()).toList();
+    return model instanceof Transitions matrix
+        ? new Chain(items, matrix, others)
+        : new Chain(items, model);
   }
 
   private record Readings(List<Scores> readings) implements Voice {

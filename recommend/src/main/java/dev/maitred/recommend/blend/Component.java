@@ -37,7 +37,11 @@ sealed interface Component permits Chain, Standing, Seen, Factors, Lift, Network
   /** Writes it to a model file. */
   void write(ModelWriter out);
 
-  /** The kind of component that comes next in a model file. */
+  /**
+   * The kind of component that comes next in a model file.
+   *
+   * <p>INVARIANT: files hold a kind's place here, so places stay and new kinds come last.
+   */
   enum Kind {
     CHAIN,
     STANDING,

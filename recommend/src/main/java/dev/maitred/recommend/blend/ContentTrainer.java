@@ -3,7 +3,6 @@ package dev.maitred.recommend.blend;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.content.ItemContent;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -47,6 +46,6 @@ record ContentTrainer(ItemContent content) implements Trainer {
 
   /** Finds them. */
   Chain chain(Progress progress) {
-    return new Chain(content.items(), List.of(content.transitions(progress)));
+    return new Chain(content.items(), content.transitions(progress));
   }
 }

@@ -2,6 +2,7 @@ package dev.maitred.recommend.blend;
 
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.TrainingData;
+import dev.maitred.recommend.kernel.Draw;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ record HeldOut(TrainingData training, List<Case> cases) {
     int[] users = IntStream.range(0, data.users()).filter(u -> data.events(u) > 1).toArray();
     var random = new SplittableRandom(seed);
     int most = (int) Math.clamp(MOST_ITEMS / Math.max(1, data.items()), 100, MOST_CASES);
-    shuffle(users, Math.min(most, users.length), random);
+    Draw.toFront(users, Math.min(most, users.length), random);
     var cases =
         Arrays.stream(users)
             .limit(most)
@@ -63,14 +64,5 @@ record HeldOut(TrainingData training, List<Case> cases) {
       return whole;
     }
     return new Case(whole.asked().last(1 + random.nextInt(NEW_USER_EVENTS)), whole.next());
-  }
-
-  private static void shuffle(int[] users, int places, SplittableRandom random) {
-    for (int place = 0; place < places; place++) {
-      int pick = random.nextInt(place, users.length);
-      int user = users[pick];
-      users[pick] = users[place];
-      users[place] = user;
-    }
   }
 }

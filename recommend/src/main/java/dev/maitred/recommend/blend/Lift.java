@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -35,8 +34,6 @@ record Lift(
     implements Component {
 
   static final String NAME = "lift";
-
-  private static final Pattern SEPARATOR = Pattern.compile("\\|");
 
   private static final double DOUBT = 50;
 
@@ -88,10 +85,9 @@ record Lift(
   private static SortedMap<String, float[]> lifts(
       Interactions events, Features.Categories column, int[] row) {
     var count = new float[column.words().size()][events.items()];
-    var all = new float[events.items()];
+    int[] all = events.eventsOfItems();
     var ofValue = new double[count.length];
     for (int event = 0; event < events.events(); event++) {
-      all[events.item()[event]]++;
       for (int at = column.first()[row[event]]; at < column.first()[row[event] + 1]; at++) {
         count[column.word()[at]][events.item()[event]]++;
         ofValue[column.word()[at]]++;
@@ -105,7 +101,7 @@ record Lift(
     return lifts;
   }
 
-  private static void turnIntoLifts(float[] count, double sum, float[] all, int events) {
+  private static void turnIntoLifts(float[] count, double sum, int[] all, int events) {
     for (int item = 0; item < count.length; item++) {
       double share = all[item] / (double) events;
       count[item] =
@@ -143,7 +139,7 @@ record Lift(
     columns.forEach(
         (column, lifts) -> {
           String value = told.getOrDefault(column, "");
-          Set<String> words = new HashSet<>(Arrays.asList(SEPARATOR.split(value)));
+          Set<String> words = new HashSet<>(Features.Categories.split(value));
           lifts.forEach(
               (word, ofItems) -> {
                 if (words.contains(word)) {

@@ -5,6 +5,7 @@ import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.Rehearsal;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.content.ItemContent;
+import dev.maitred.recommend.kernel.Decay;
 import dev.maitred.recommend.linear.Ease;
 import dev.maitred.recommend.linear.HistoryModel;
 import dev.maitred.recommend.linear.MarkovChain;
@@ -104,14 +105,13 @@ public record NextItems(int lookback, boolean recency, int hidden, long seed) {
         name,
         effort,
         true,
-        (all, progress) ->
-            new Chain(all.events().items(), List.of(training.train(all.events(), progress))));
+        (all, progress) -> new Chain(all.events().items(), training.train(all.events(), progress)));
   }
 
   /** Taste of all times, and of late. */
   private static Chain ease(TrainingData data, Progress progress) {
     Transitions ease = Ease.train(data.events(), progress);
-    var lately = ease.remembering(Transitions.decaying(EASE_LATELY, EASE_FORGETTING));
-    return new Chain(data.events().items(), List.of(ease, lately));
+    float[] lately = Decay.weights(EASE_LATELY, EASE_FORGETTING);
+    return new Chain(data.events().items(), ease, List.of(lately));
   }
 }

@@ -11,8 +11,8 @@ import java.util.function.IntPredicate;
 /** What a component says whose only signal is the product of each item with a user's vector. */
 final class Products implements Voice {
 
-  /** From that share of the items on, all products at once take less time. */
-  private static final int MANY = 8;
+  /** Where more than one item in so many is asked for, all products at once take less time. */
+  private static final int ALL_FROM_ONE_IN = 8;
 
   private static final int BLOCK = 128;
 
@@ -127,7 +127,7 @@ final class Products implements Voice {
 
   @Override
   public void fill(int[] items, int from, int count, float[][] into) {
-    if (all.length > 0 || count > vectors.items() / MANY) {
+    if (all.length > 0 || count > vectors.items() / ALL_FROM_ONE_IN) {
       float[] products = all();
       for (int at = 0; at < count; at++) {
         into[0][at] = scale * products[items[from + at]];

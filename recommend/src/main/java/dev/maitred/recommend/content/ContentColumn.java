@@ -5,6 +5,7 @@ import dev.maitred.recommend.Features.Column;
 import dev.maitred.recommend.Features.Numbers;
 import dev.maitred.recommend.Features.Texts;
 import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.kernel.Sorted;
 import dev.maitred.recommend.sparse.SparseVectors;
 import java.util.Arrays;
 import java.util.List;
@@ -70,22 +71,8 @@ final class ContentColumn {
 
   /** The share of other values that are smaller, equal ones counting half. */
   private static double rank(double[] sorted, double value) {
-    int below = firstNotBelow(sorted, value);
-    int notAbove = firstNotBelow(sorted, Math.nextUp(value));
+    int below = Sorted.below(sorted, value);
+    int notAbove = Sorted.below(sorted, Math.nextUp(value));
     return sorted.length < 2 ? 0 : (below + notAbove - 1) / 2.0 / (sorted.length - 1);
-  }
-
-  private static int firstNotBelow(double[] sorted, double value) {
-    int from = 0;
-    int to = sorted.length;
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      if (sorted[middle] < value) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
-    }
-    return from;
   }
 }

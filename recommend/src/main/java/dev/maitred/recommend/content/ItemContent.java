@@ -3,6 +3,7 @@ package dev.maitred.recommend.content;
 import dev.maitred.recommend.Features;
 import dev.maitred.recommend.Features.Column;
 import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.kernel.Decay;
 import dev.maitred.recommend.linear.SparseRows;
 import dev.maitred.recommend.linear.Transitions;
 import dev.maitred.recommend.linear.Transitions.Window;
@@ -100,7 +101,7 @@ public final class ItemContent {
    * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
    */
   public Transitions transitions(Progress progress) {
-    var weights = Transitions.decaying(LOOKBACK, FORGETTING);
+    var weights = Decay.weights(LOOKBACK, FORGETTING);
     return new Transitions(
         NAME, List.of(new Window(1, weights, neighbours(SparseRows.KEPT, progress))));
   }

@@ -1,5 +1,7 @@
 package dev.maitred.recommend.dense;
 
+import java.util.Arrays;
+
 /**
  * A small symmetric matrix G, factored as Uᵀ·U in double precision and plain Java, to be solved for
  * many right sides.
@@ -18,11 +20,31 @@ public record Cholesky(double[][] upper) {
    * @param matrix G; what comes before the diagonal is not looked at
    */
   public static Cholesky of(Matrix matrix) {
-    double[][] upper = upper(matrix);
+    return factored(upper(matrix));
+  }
+
+  /**
+   * The same in double precision.
+   *
+   * @param matrix G; what comes after the diagonal is not looked at
+   */
+  public static Cholesky of(double[][] matrix) {
+    var upper = new double[matrix.length][matrix.length];
+    for (int row = 0; row < upper.length; row++) {
+      for (int column = row; column < upper.length; column++) {
+        upper[row][column] = matrix[column][row];
+      }
+    }
+    return factored(upper);
+  }
+
+  /** Replaces the upper half of G by U. */
+  private static Cholesky factored(double[][] upper) {
+    var diagonal = new double[upper.length];
+    Arrays.setAll(diagonal, k -> upper[k][k]);
     for (int k = 0; k < upper.length; k++) {
       double[] pivot = upper[k];
-      double diagonal = matrix.values()[matrix.at() + k * matrix.stride() + k];
-      double least = Math.max(Double.MIN_NORMAL, diagonal * ROUNDING);
+      double least = Math.max(Double.MIN_NORMAL, diagonal[k] * ROUNDING);
       double root = Math.sqrt(Math.max(pivot[k], least));
       pivot[k] = root;
       for (int at = k + 1; at < pivot.length; at++) {

@@ -24,9 +24,4 @@ public record Matrix(float[] values, int at, int rows, int columns, int stride) 
   public static Matrix of(float[] values, int rows, int columns) {
     return new Matrix(values, 0, rows, columns, columns);
   }
-
-  /** Some neighbouring columns of it. */
-  public Matrix columns(int from, int count) {
-    return new Matrix(values, at + from, rows, count, stride);
-  }
 }

@@ -21,7 +21,7 @@ record Chunks(Interactions data, Requests requests, int[] user, int[] start, int
 
   private static final int LONGEST = 200;
 
-  static Chunks of(TrainingData all, Asked asked) {
+  static Chunks of(TrainingData all, RequestVocabulary asked) {
     Interactions data = all.events();
     List<int[]> chunks = new ArrayList<>();
     for (int user = 0; user < data.users(); user++) {

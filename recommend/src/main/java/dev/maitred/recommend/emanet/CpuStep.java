@@ -21,7 +21,7 @@ final class CpuStep implements TrainingStep {
   private final List<Pass> passes = new ArrayList<>();
   private final List<Gradient> gradients = new ArrayList<>();
   private final ItemTables items;
-  private final AskedTable asked;
+  private final RequestTable asked;
   private final Adam layer;
   private final Adam layerBias;
   private final Adam out;
@@ -37,7 +37,7 @@ final class CpuStep implements TrainingStep {
       gradients.add(Gradient.of(shape, drawn.bias().length));
     }
     this.items = new ItemTables(shape, parameters, itemWords);
-    this.asked = new AskedTable(shape, parameters);
+    this.asked = new RequestTable(shape, parameters);
     this.layer = new Adam(parameters.layer());
     this.layerBias = new Adam(parameters.layerBias());
     this.out = new Adam(parameters.out());

@@ -20,9 +20,9 @@ public final class EmaNet {
 
   private final Shape shape;
   private final Parameters parameters;
-  private final Asked asked;
+  private final RequestVocabulary asked;
 
-  EmaNet(Shape shape, Parameters parameters, Asked asked) {
+  EmaNet(Shape shape, Parameters parameters, RequestVocabulary asked) {
     this.shape = shape;
     this.parameters = parameters;
     this.asked = asked;
@@ -36,7 +36,7 @@ public final class EmaNet {
     return parameters;
   }
 
-  Asked asked() {
+  RequestVocabulary asked() {
     return asked;
   }
 
@@ -111,12 +111,12 @@ public final class EmaNet {
     return parameters.bias();
   }
 
-  /** The score of one item. */
-  public float score(int[] history, int item) {
-    return score(history, NOTHING, item);
-  }
-
-  /** The score of one item, where more is known of the request. */
+  /**
+   * The score of one item.
+   *
+   * @param history known items, oldest first
+   * @param known of the request, as {@link #asked(Map, Map)}
+   */
   public float score(int[] history, int[] known, int item) {
     float[] user = user(state(history), known);
     float score = parameters.bias()[item];
@@ -169,7 +169,7 @@ public final class EmaNet {
   /** Reads what {@link #write} wrote. */
   public static EmaNet read(ModelReader in) {
     Shape shape = Shape.read(in);
-    Asked asked = Asked.read(in);
+    RequestVocabulary asked = RequestVocabulary.read(in);
     return new EmaNet(shape, Parameters.read(shape, in), asked);
   }
 }

@@ -41,7 +41,7 @@ public final class EmaNetTraining {
   private final Chunks chunks;
   private final Progress progress;
   private final long seed;
-  private final Asked asked;
+  private final RequestVocabulary asked;
   private final Shape shape;
   private final TrainingStep step;
   private final String part;
@@ -121,7 +121,7 @@ public final class EmaNetTraining {
 
   /** A network that has learnt nothing. */
   static EmaNet start(TrainingData data, int hidden, long seed) {
-    Asked asked = Asked.of(data);
+    RequestVocabulary asked = RequestVocabulary.of(data);
     var shape =
         new Shape(
             data.events().items(),
@@ -133,15 +133,6 @@ public final class EmaNetTraining {
             Plan.hasShortHistories(data.events()));
     // Other chance than that of the batches.
     return new EmaNet(shape, Parameters.initial(shape, new SplittableRandom(~seed)), asked);
-  }
-
-  /**
-   * Goes on from a network with more events of the same items, in a few epochs of small steps.
-   *
-   * @throws dev.maitred.recommend.TrainingStopped once the progress asks so
-   */
-  public static EmaNet refine(EmaNet from, Interactions data, long seed, Progress progress) {
-    return refine(from, TrainingData.of(data), seed, progress);
   }
 
   /**

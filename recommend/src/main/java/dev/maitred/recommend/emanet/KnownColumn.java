@@ -101,7 +101,7 @@ sealed interface KnownColumn {
 
     @Override
     public IntStream of(String value) {
-      return Arrays.stream(value.split("\\|", -1))
+      return Categories.split(value).stream()
           .map(places::get)
           .filter(Objects::nonNull)
           .mapToInt(place -> place);

@@ -89,18 +89,10 @@ public record ActionTrial(TrainingData training, List<Case> cases, int actions) 
         taken.set(actions.action()[event]);
       }
     }
-    int[] history = before(data.events(), user, done.now());
+    Interactions events = data.events();
+    int[] history = Arrays.copyOf(events.history(user), events.before(user, done.now()));
     Query query = Query.ofHistory(history, actions.size()).by(data.users().row(user)).after(done);
     return new Case(query, met, taken);
-  }
-
-  private static int[] before(Interactions events, int user, long time) {
-    int from = events.firstEvent()[user];
-    int to = from;
-    while (to < events.firstEvent()[user + 1] && events.time()[to] < time) {
-      to++;
-    }
-    return Arrays.copyOfRange(events.item(), from, to);
   }
 
   @Override

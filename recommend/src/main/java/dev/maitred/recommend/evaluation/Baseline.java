@@ -12,6 +12,7 @@ import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.kernel.TopItems;
+import dev.maitred.recommend.model.ModelReader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +49,11 @@ record Baseline(String name, Function<Interactions, Function<int[], float[]>> tr
     var model = new Model(name, data.events().items(), training.apply(data.events()));
     progress.step(name, 1, "");
     return model;
+  }
+
+  @Override
+  public Recommender read(ModelReader in) {
+    throw new UnsupportedOperationException("a baseline is not kept");
   }
 
   private record Model(String recipe, int items, Function<int[], float[]> scores)

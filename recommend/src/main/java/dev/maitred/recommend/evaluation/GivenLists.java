@@ -51,8 +51,7 @@ record GivenLists(TrainingData training, List<Case> cases, int[] popular)
   }
 
   private static int[] byPopularity(Interactions data) {
-    var events = new int[data.items()];
-    IntStream.of(data.item()).forEach(item -> events[item]++);
+    int[] events = data.eventsOfItems();
     return IntStream.range(0, events.length)
         .filter(item -> events[item] > 0)
         .boxed()

@@ -1,16 +1,8 @@
 package dev.maitred.recommend.evaluation;
 
-import dev.maitred.recommend.Features;
-import dev.maitred.recommend.Features.Categories;
-import dev.maitred.recommend.Features.Column;
-import dev.maitred.recommend.Features.Numbers;
-import dev.maitred.recommend.Features.Texts;
 import dev.maitred.recommend.Query;
 import dev.maitred.recommend.RecipeType;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -29,7 +21,7 @@ record Questions(RecipeType type, Holdout holdout) {
     return query
         .at(input[input.length - 1])
         .where(item -> !had.get(item))
-        .by(known(holdout.training().users(), one.user()));
+        .by(holdout.training().users().row(one.user()));
   }
 
   /** What can be right: nothing that the user had, unless items may come again. */
@@ -45,25 +37,5 @@ record Questions(RecipeType type, Holdout holdout) {
     return IntStream.range(0, holdout.training().events().items())
         .filter(item -> !had.get(item))
         .toArray();
-  }
-
-  private static Map<String, String> known(Features users, int user) {
-    var known = new LinkedHashMap<String, String>();
-    for (Column column : users.columns()) {
-      String value = text(column, user);
-      if (!value.isEmpty()) {
-        known.put(column.name(), value);
-      }
-    }
-    return known;
-  }
-
-  private static String text(Column column, int row) {
-    return switch (column) {
-      case Categories c ->
-          String.join("|", Arrays.stream(c.of(row)).mapToObj(c.words()::get).toList());
-      case Numbers n -> Double.isNaN(n.values()[row]) ? "" : Double.toString(n.values()[row]);
-      case Texts t -> t.values().get(row);
-    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.maitred.recommend.evaluation;
 
 import dev.maitred.recommend.Interactions;
+import dev.maitred.recommend.kernel.Draw;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -19,13 +20,12 @@ final class Sample {
 
   /** So many of the given users, or all where there are fewer. */
   static boolean[] of(int all, int[] users, int wanted, long seed) {
-    var random = new SplittableRandom(seed);
+    int[] order = users.clone();
+    int count = Math.min(wanted, order.length);
+    Draw.toFront(order, count, new SplittableRandom(seed));
     var drawn = new boolean[all];
-    int[] left = users.clone();
-    for (int place = 0; place < Math.min(wanted, left.length); place++) {
-      int pick = random.nextInt(place, left.length);
-      drawn[left[pick]] = true;
-      left[pick] = left[place];
+    for (int place = 0; place < count; place++) {
+      drawn[order[place]] = true;
     }
     return drawn;
   }

@@ -104,13 +104,6 @@ public record TrendTrial(
 
   /** The events up to a time. */
   public static Interactions until(Interactions events, long end) {
-    return events.oldest(
-        user -> {
-          int count = 0;
-          for (int at = events.firstEvent()[user]; at < events.firstEvent()[user + 1]; at++) {
-            count += events.time()[at] <= end ? 1 : 0;
-          }
-          return count;
-        });
+    return events.oldest(user -> events.before(user, end + 1));
   }
 }

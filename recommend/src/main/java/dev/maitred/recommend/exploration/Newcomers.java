@@ -42,13 +42,12 @@ public record Newcomers(long[] since, int[] events, int[] ignored, int[] little)
   /** What training data tell. */
   public static Newcomers of(TrainingData data) {
     Interactions events = data.events();
-    var count = new int[events.items()];
+    int[] count = events.eventsOfItems();
     var first = new long[events.items()];
     Arrays.fill(first, Long.MAX_VALUE);
     long newest = Long.MIN_VALUE;
     for (int event = 0; event < events.events(); event++) {
       int item = events.item()[event];
-      count[item]++;
       first[item] = Math.min(first[item], events.time()[event]);
       newest = Math.max(newest, events.time()[event]);
     }
@@ -67,13 +66,6 @@ public record Newcomers(long[] since, int[] events, int[] ignored, int[] little)
         since[item] = Double.isNaN(time) ? since[item] : (long) time;
       }
     }
-  }
-
-  /** The same after more impressions, a count for each item. */
-  public Newcomers after(int[] moreIgnored) {
-    var sum = ignored.clone();
-    Arrays.setAll(sum, item -> sum[item] + moreIgnored[item]);
-    return new Newcomers(since, events, sum, little);
   }
 
   /** Number of items. */

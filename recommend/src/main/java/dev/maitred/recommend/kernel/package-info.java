@@ -1,4 +1,7 @@
-/** Small loops that many recipes share: selection of the best, work shared out over threads. */
+/**
+ * Small loops that many recipes share: selection of the best, draws by chance, work shared out over
+ * threads.
+ */
 @NullMarked
 package dev.maitred.recommend.kernel;
 

@@ -3,6 +3,7 @@ package dev.maitred.recommend.linear;
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.dense.SymmetricSystem;
+import dev.maitred.recommend.kernel.Decay;
 import dev.maitred.recommend.linear.Transitions.Window;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class Ease {
   public static Transitions train(Interactions data, Progress progress) {
     SparseRows rows =
         data.items() <= DENSE_ITEMS ? dense(data, progress) : sparse(data, MOST_INPUTS, progress);
-    var weights = Transitions.decaying(LOOKBACK, FORGETTING);
+    var weights = Decay.weights(LOOKBACK, FORGETTING);
     return new Transitions(NAME, List.of(new Window(1, weights, rows)));
   }
 
@@ -103,7 +104,8 @@ public final class Ease {
   }
 
   /** For each user who had an item, one for each of the user's items below another. */
-  private static void together(DistinctItems had, int item, int below, WindowMoments.Sums sum) {
+  private static void together(
+      DistinctItems had, int item, int below, WindowMoments.Accumulator sum) {
     for (int user : had.usersOf()[item]) {
       int[] items = had.ofUser()[user];
       for (int at = 0; at < items.length && items[at] < below; at++) {

@@ -17,7 +17,7 @@ record Gram(RowSum.Row[] rows, float[] diagonal) {
   /** Adds up a row; what is added to columns after the row's number is passed over. */
   @FunctionalInterface
   interface RowFill {
-    void fill(int row, WindowMoments.Sums sum);
+    void fill(int row, WindowMoments.Accumulator sum);
   }
 
   /** Pieces of work, each a row in so many, since the first rows have the most to add up. */

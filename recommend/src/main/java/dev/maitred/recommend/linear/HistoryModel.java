@@ -13,22 +13,6 @@ public sealed interface HistoryModel permits Transitions, SessionNeighbours {
   String name();
 
   /**
-   * Adds the score of every item.
-   *
-   * @param history known items, oldest first
-   * @param scores one place for each item
-   */
-  default void addScores(int[] history, float[] scores) {
-    var sums = new Sums(scores.length);
-    var few = new Few();
-    addTo(history, sums);
-    sums.take(few);
-    for (int at = 0; at < few.size(); at++) {
-      scores[few.items()[at]] += few.values()[at];
-    }
-  }
-
-  /**
    * Adds the scores of the items that have any.
    *
    * @param history known items, oldest first

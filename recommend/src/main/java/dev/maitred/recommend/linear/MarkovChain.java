@@ -2,6 +2,7 @@ package dev.maitred.recommend.linear;
 
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.kernel.Decay;
 import dev.maitred.recommend.linear.Transitions.Window;
 import java.util.List;
 
@@ -43,7 +44,7 @@ public final class MarkovChain {
 
   private static Transitions train(Plan plan, Interactions data, int lookback, Progress progress) {
     var places = Occurrences.of(data);
-    var decay = Transitions.decaying(plan.reach(), plan.decay());
+    var decay = Decay.weights(plan.reach(), plan.decay());
     var rows =
         SparseRows.compute(
             data.items(),
@@ -53,7 +54,7 @@ public final class MarkovChain {
               float scale = (float) Math.pow(sum.total() + 1, -plan.damping());
               sum.replaceAll((column, value) -> value * scale);
             });
-    var weights = Transitions.decaying(Math.min(plan.lookback(), lookback), plan.forgetting());
+    var weights = Decay.weights(Math.min(plan.lookback(), lookback), plan.forgetting());
     return new Transitions(plan.name(), List.of(new Window(1, weights, rows)));
   }
 

@@ -1,5 +1,6 @@
 package dev.maitred.recommend.linear;
 
+import dev.maitred.recommend.kernel.Decay;
 import dev.maitred.recommend.kernel.TopItems;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,7 @@ final class Neighbourhood {
   private static final int LOOKBACK = 15;
   private static final int KEPT = 100;
   private static final int END = -1;
-  private static final float[] WEIGHTS = Transitions.decaying(LOOKBACK, 0.75);
+  private static final float[] WEIGHTS = Decay.weights(LOOKBACK, 0.75);
 
   /**
    * A session like a history.

@@ -16,10 +16,7 @@ import java.util.stream.IntStream;
 record PopularFirst(int[] items, Interactions data) {
 
   static PopularFirst of(Interactions data) {
-    var events = new int[data.items()];
-    for (int item : data.item()) {
-      events[item]++;
-    }
+    int[] events = data.eventsOfItems();
     int[] items =
         IntStream.range(0, events.length)
             .boxed()

@@ -3,6 +3,7 @@ package dev.maitred.recommend.linear;
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.dense.SymmetricSystem;
+import dev.maitred.recommend.kernel.Decay;
 import dev.maitred.recommend.linear.Transitions.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ public final class SequenceRidge {
     }
 
     float[] weights() {
-      return Transitions.decaying(length, decay);
+      return Decay.weights(length, decay);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.maitred.recommend.linear;
 
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.kernel.Decay;
 import dev.maitred.recommend.linear.Neighbourhood.Neighbour;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
@@ -30,7 +31,7 @@ public final class SessionNeighbours implements HistoryModel {
   private static final int COUNTS = 1_024;
 
   /** By places from the shared item; a session has no more items. */
-  private static final float[] NEARNESS = Transitions.decaying(PastSessions.LONGEST, FADING);
+  private static final float[] NEARNESS = Decay.weights(PastSessions.LONGEST, FADING);
 
   private final PastSessions past;
   private final float[] rarity;

@@ -40,15 +40,6 @@ public record Transitions(String name, List<Window> windows) implements HistoryM
     return new Transitions(name, List.of(new Window(1, weights, windows.getFirst().rows())));
   }
 
-  /** Weights 1, d, d², … */
-  public static float[] decaying(int length, double decay) {
-    var weights = new float[length];
-    for (int at = 0; at < length; at++) {
-      weights[at] = (float) Math.pow(decay, at);
-    }
-    return weights;
-  }
-
   @Override
   public void addTo(int[] history, Sums sums) {
     for (Window window : windows) {

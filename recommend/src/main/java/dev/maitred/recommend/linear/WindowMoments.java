@@ -57,7 +57,7 @@ final class WindowMoments {
 
   /** Takes what is added up, place by place. */
   @FunctionalInterface
-  interface Sums {
+  interface Accumulator {
     void add(int column, float value);
   }
 
@@ -68,7 +68,7 @@ final class WindowMoments {
   }
 
   /** What a row of SᵀS adds up from; columns after its diagonal are not to be read. */
-  void inputs(int row, Sums into) {
+  void inputs(int row, Accumulator into) {
     int window = row / items;
     int wanted = row % items;
     for (int at = places.first()[wanted]; at < places.first()[wanted + 1]; at++) {
@@ -81,7 +81,7 @@ final class WindowMoments {
     }
   }
 
-  private void meet(float[][] sums, int event, int from, int to, int column, Sums into) {
+  private void meet(float[][] sums, int event, int from, int to, int column, Accumulator into) {
     int end = places.end()[event];
     for (int place = from; place < to; place++) {
       int left = Math.min(reach, end - 1 - Math.max(event, place));
@@ -105,7 +105,7 @@ final class WindowMoments {
   }
 
   /** A column of SᵀT: what of the inputs comes before an item. */
-  void inputsOf(int column, Sums into) {
+  void inputsOf(int column, Accumulator into) {
     for (int at = places.first()[column]; at < places.first()[column + 1]; at++) {
       int event = places.event()[at];
       for (int window = 0; window < windows.size(); window++) {

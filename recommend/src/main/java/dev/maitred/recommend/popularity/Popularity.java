@@ -62,6 +62,22 @@ public final class Popularity {
     return TopItems.first(order, limit, filter);
   }
 
+  /**
+   * Items that were found, and after them those with the most users that pass the filter.
+   *
+   * @param found each once, at most {@code limit}
+   * @param limit how many there are to be together, if so many pass
+   */
+  public int[] fillUp(int[] found, int limit, IntPredicate filter) {
+    int[] listed = found.clone();
+    Arrays.sort(listed);
+    int[] more =
+        top(
+            limit - found.length,
+            item -> Arrays.binarySearch(listed, item) < 0 && filter.test(item));
+    return IntStream.concat(Arrays.stream(found), Arrays.stream(more)).toArray();
+  }
+
   /** Writes it to a model file. */
   public void write(ModelWriter out) {
     out.putInts(users);

@@ -64,7 +64,8 @@ record Affinity(String name) implements Recipe {
     return new Model(name, audience, ItemAttributes.of(data.items()));
   }
 
-  static Recommender read(ModelReader in) {
+  @Override
+  public Recommender read(ModelReader in) {
     return new Model(in.recipe(), Audience.read(in), ItemAttributes.read(in));
   }
 

@@ -1,7 +1,8 @@
 package dev.maitred.recommend.recipe;
 
 import dev.maitred.recommend.Progress;
-import dev.maitred.recommend.blend.Newton;
+import dev.maitred.recommend.dense.Cholesky;
+import dev.maitred.recommend.kernel.Draw;
 import dev.maitred.recommend.kernel.Shards;
 import dev.maitred.recommend.kernel.Softmax;
 import dev.maitred.recommend.recipe.Contexts.Pair;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Finds the weights of the signals of {@link Company} under which the held-out items are likeliest,
@@ -70,16 +72,10 @@ final class CompanyFit {
   }
 
   private static List<Pair> sample(List<Pair> pairs, long seed) {
-    var random = new SplittableRandom(seed);
-    Pair[] shuffled = pairs.toArray(Pair[]::new);
-    int count = Math.min(MOST_PAIRS, shuffled.length);
-    for (int at = 0; at < count; at++) {
-      int pick = random.nextInt(at, shuffled.length);
-      Pair pair = shuffled[pick];
-      shuffled[pick] = shuffled[at];
-      shuffled[at] = pair;
-    }
-    return List.of(shuffled).subList(0, count);
+    int[] order = IntStream.range(0, pairs.size()).toArray();
+    int count = Math.min(MOST_PAIRS, order.length);
+    Draw.toFront(order, count, new SplittableRandom(seed));
+    return Arrays.stream(order).limit(count).mapToObj(pairs::get).toList();
   }
 
   private static Lesson lesson(Company company, Pair pair) {
@@ -101,7 +97,8 @@ final class CompanyFit {
               "loss %.4f of %d held-out pairs",
               here.loss / Math.max(1, lessons.size()),
               lessons.size()));
-      double[] move = Newton.step(here.curvature, here.slope);
+      double[] move = here.slope.clone();
+      Cholesky.of(here.curvature).solve(move);
       double[] next = moved(weights, move, 1);
       Sums there = at(next);
       for (double length = 0.5; there.loss > here.loss && length > 1e-3; length /= 2) {

@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
  */
 record NextBestAction() implements Recipe {
 
-  static final String NAME = "aws-next-best-action";
+  private static final String NAME = "aws-next-best-action";
 
   private static final Hyperparameter PERIOD =
       Hyperparameter.ofFixedInteger("action_optimization_period", 14, 7, 28, Stage.FEATURIZATION);
@@ -72,7 +72,8 @@ record NextBestAction() implements Recipe {
     return new Model(data.events().items(), propensities, Offers.of(data.actions()));
   }
 
-  static Recommender read(ModelReader in) {
+  @Override
+  public Recommender read(ModelReader in) {
     return new Model(in.getInt(), Propensities.read(in), Offers.read(in));
   }
 

@@ -11,6 +11,7 @@ import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.blend.Blend;
 import dev.maitred.recommend.blend.Blend.Answer;
 import dev.maitred.recommend.blend.NextItems;
+import dev.maitred.recommend.model.ModelReader;
 import java.util.List;
 
 /**
@@ -35,12 +36,12 @@ import java.util.List;
  */
 record Personalization(String name, RecipeType type, Answer answer, Knobs knobs) implements Recipe {
 
-  static final String USER_V1 = "aws-user-personalization";
+  private static final String USER_V1 = "aws-user-personalization";
   static final String USER_V2 = "aws-user-personalization-v2";
-  static final String RANKING_V1 = "aws-personalized-ranking";
+  private static final String RANKING_V1 = "aws-personalized-ranking";
   static final String RANKING_V2 = "aws-personalized-ranking-v2";
-  static final String RECOMMENDED_FOR_YOU = "aws-ecomm-recommended-for-you";
-  static final String TOP_PICKS = "aws-vod-top-picks";
+  private static final String RECOMMENDED_FOR_YOU = "aws-ecomm-recommended-for-you";
+  private static final String TOP_PICKS = "aws-vod-top-picks";
 
   private static final Hyperparameter HIDDEN =
       Hyperparameter.ofInteger("hidden_dimension", 149, 32, 256);
@@ -102,6 +103,11 @@ record Personalization(String name, RecipeType type, Answer answer, Knobs knobs)
     return rehearse(data, settings, progress.part(0, 0.6))
         .performance()
         .train(data, progress.part(0.6, 1));
+  }
+
+  @Override
+  public Recommender read(ModelReader in) {
+    return Blend.read(in);
   }
 
   /**

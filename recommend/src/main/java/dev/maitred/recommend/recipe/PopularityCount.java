@@ -23,11 +23,6 @@ import java.util.List;
  */
 final class PopularityCount implements Recipe {
 
-  static final String NAME = "aws-popularity-count";
-  static final String MOST_VIEWED = "aws-ecomm-popular-items-by-views";
-  static final String BEST_SELLERS = "aws-ecomm-popular-items-by-purchases";
-  static final String MOST_WATCHED = "aws-vod-most-popular";
-
   private final String name;
 
   private PopularityCount(String name) {
@@ -37,10 +32,10 @@ final class PopularityCount implements Recipe {
   /** The recipe and the use cases that are made alike. */
   static List<Recipe> all() {
     return List.of(
-        new PopularityCount(NAME),
-        new PopularityCount(MOST_VIEWED),
-        new PopularityCount(BEST_SELLERS),
-        new PopularityCount(MOST_WATCHED));
+        new PopularityCount("aws-popularity-count"),
+        new PopularityCount("aws-ecomm-popular-items-by-views"),
+        new PopularityCount("aws-ecomm-popular-items-by-purchases"),
+        new PopularityCount("aws-vod-most-popular"));
   }
 
   @Override
@@ -71,7 +66,8 @@ final class PopularityCount implements Recipe {
     return model;
   }
 
-  static Recommender read(ModelReader in) {
+  @Override
+  public Recommender read(ModelReader in) {
     return new Model(in.recipe(), Popularity.read(in));
   }
 

@@ -1,7 +1,6 @@
 package dev.maitred.recommend.recipe;
 
 import dev.maitred.recommend.Recommender;
-import dev.maitred.recommend.blend.Blend;
 import dev.maitred.recommend.model.DamagedModel;
 import dev.maitred.recommend.model.ModelReader;
 import java.nio.file.Path;
@@ -21,31 +20,8 @@ public final class Recommenders {
     return ModelReader.read(
         file,
         in ->
-            switch (in.recipe()) {
-              case PopularityCount.NAME,
-                  PopularityCount.MOST_VIEWED,
-                  PopularityCount.BEST_SELLERS,
-                  PopularityCount.MOST_WATCHED ->
-                  PopularityCount.read(in);
-              case Trending.NAME, Trending.VIDEO_NAME -> Trending.read(in);
-              case Affinity.OF_ITEMS, Affinity.OF_ATTRIBUTES -> Affinity.read(in);
-              case NextBestAction.NAME -> NextBestAction.read(in);
-              case Sims.NAME -> Sims.read(in);
-              case SimilarItems.NAME,
-                  SimilarItems.BOUGHT_TOGETHER,
-                  SimilarItems.ALSO_VIEWED,
-                  SimilarItems.BECAUSE_YOU_WATCHED,
-                  SimilarItems.MORE_LIKE ->
-                  SimilarItems.read(in);
-              case SemanticSimilarity.NAME -> SemanticSimilarity.read(in);
-              case Personalization.USER_V1,
-                  Personalization.USER_V2,
-                  Personalization.RANKING_V1,
-                  Personalization.RANKING_V2,
-                  Personalization.RECOMMENDED_FOR_YOU,
-                  Personalization.TOP_PICKS ->
-                  Blend.read(in);
-              default -> throw DamagedModel.ofUnknownRecipe(file, in.recipe());
-            });
+            Recipes.named(in.recipe())
+                .orElseThrow(() -> DamagedModel.ofUnknownRecipe(file, in.recipe()))
+                .read(in));
   }
 }

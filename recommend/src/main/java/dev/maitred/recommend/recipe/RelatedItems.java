@@ -10,9 +10,8 @@ import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
 import dev.maitred.recommend.popularity.Popularity;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
 
 /**
  * A table of what goes with each item. An item that is unknown gets popular items, and so do the
@@ -31,18 +30,8 @@ record RelatedItems(String recipe, String component, Popularity popularity, Spar
 
   @Override
   public Ranking recommend(Query query) {
-    int[] near = near(query);
-    int[] listed = near.clone();
-    Arrays.sort(listed);
-    int[] popular =
-        popularity.top(
-            query.limit() - near.length,
-            item ->
-                item != query.item()
-                    && Arrays.binarySearch(listed, item) < 0
-                    && query.filter().test(item));
-    return Ranking.unscored(
-        IntStream.concat(Arrays.stream(near), Arrays.stream(popular)).toArray());
+    IntPredicate others = item -> item != query.item() && query.filter().test(item);
+    return Ranking.unscored(popularity.fillUp(near(query), query.limit(), others));
   }
 
   private int[] near(Query query) {

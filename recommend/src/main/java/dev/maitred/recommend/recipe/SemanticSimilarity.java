@@ -15,6 +15,7 @@ import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.content.TextSpace;
+import dev.maitred.recommend.kernel.Sorted;
 import dev.maitred.recommend.kernel.TopItems;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
@@ -22,6 +23,7 @@ import dev.maitred.recommend.popularity.Popularity;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -34,7 +36,7 @@ import java.util.stream.IntStream;
  */
 final class SemanticSimilarity implements Recipe {
 
-  static final String NAME = "aws-semantic-similarity";
+  private static final String NAME = "aws-semantic-similarity";
 
   private static final String CREATED = "CREATION_TIMESTAMP";
   private static final double MONTH = 30 * 24 * 60 * 60.0;
@@ -77,27 +79,14 @@ final class SemanticSimilarity implements Recipe {
   }
 
   private static float[] percentiles(Popularity popularity) {
-    int[] sorted = IntStream.range(0, popularity.items()).map(popularity::users).sorted().toArray();
+    double[] sorted =
+        IntStream.range(0, popularity.items()).mapToDouble(popularity::users).sorted().toArray();
     var shares = new float[sorted.length];
     for (int item = 0; item < shares.length; item++) {
-      int below = below(sorted, popularity.users(item));
+      int below = Sorted.below(sorted, popularity.users(item));
       shares[item] = (float) below / Math.max(1, sorted.length - 1);
     }
     return shares;
-  }
-
-  private static int below(int[] sorted, int value) {
-    int from = 0;
-    int to = sorted.length;
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      if (sorted[middle] < value) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
-    }
-    return from;
   }
 
   /** Ages are up to the newest event or item; 0 for an item of unknown age. */
@@ -116,7 +105,8 @@ final class SemanticSimilarity implements Recipe {
     return fresh;
   }
 
-  static Recommender read(ModelReader in) {
+  @Override
+  public Recommender read(ModelReader in) {
     return new Model(
         TextSpace.read(in), in.getFloats(), Popularity.read(in), in.getFloats(), in.getFloats());
   }
@@ -143,17 +133,8 @@ final class SemanticSimilarity implements Recipe {
 
     @Override
     public Ranking recommend(Query query) {
-      int[] near = near(query);
-      int[] listed = near.clone();
-      Arrays.sort(listed);
-      int[] rest =
-          popularity.top(
-              query.limit() - near.length,
-              item ->
-                  item != query.item()
-                      && Arrays.binarySearch(listed, item) < 0
-                      && query.filter().test(item));
-      return Ranking.unscored(IntStream.concat(Arrays.stream(near), Arrays.stream(rest)).toArray());
+      IntPredicate others = item -> item != query.item() && query.filter().test(item);
+      return Ranking.unscored(popularity.fillUp(near(query), query.limit(), others));
     }
 
     private int[] near(Query query) {

@@ -12,8 +12,10 @@ import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.content.ItemContent;
 import dev.maitred.recommend.linear.MarkovChain;
 import dev.maitred.recommend.linear.SparseRows;
+import dev.maitred.recommend.linear.Transitions;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.popularity.Popularity;
+import dev.maitred.recommend.recipe.Contexts.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,14 +35,14 @@ import java.util.List;
  *
  * <p>The use cases are the same with other ideas of what goes together: items in one basket, in one
  * visit, in one history; {@code aws-vod-more-like-x} lets content count for at least half.
+ *
+ * @param together what makes events belong together
+ * @param adjustable whether the hyperparameters are the caller's
+ * @param byContent whether content counts for at least half, so that there must be an Items data
+ *     set
  */
-final class SimilarItems implements Recipe {
-
-  static final String NAME = "aws-similar-items";
-  static final String BOUGHT_TOGETHER = "aws-ecomm-frequently-bought-together";
-  static final String ALSO_VIEWED = "aws-ecomm-customers-who-viewed-x-also-viewed";
-  static final String BECAUSE_YOU_WATCHED = "aws-vod-because-you-watched-x";
-  static final String MORE_LIKE = "aws-vod-more-like-x";
+record SimilarItems(String name, Kind together, boolean adjustable, boolean byContent)
+    implements Recipe {
 
   private static final Hyperparameter DISCOUNT =
       new Hyperparameter(
@@ -58,27 +60,18 @@ final class SimilarItems implements Recipe {
 
   private static final double COSINE = 0.5;
 
-  private final String name;
-  private final Contexts.Kind together;
-
-  private SimilarItems(String name, Contexts.Kind together) {
-    this.name = name;
-    this.together = together;
-  }
-
   /** The recipe and the use cases that are made alike. */
   static List<Recipe> all() {
     return List.of(
-        new SimilarItems(NAME, Contexts.Kind.HISTORY),
-        new SimilarItems(BOUGHT_TOGETHER, Contexts.Kind.BASKET),
-        new SimilarItems(ALSO_VIEWED, Contexts.Kind.SESSION),
-        new SimilarItems(BECAUSE_YOU_WATCHED, Contexts.Kind.HISTORY),
-        new SimilarItems(MORE_LIKE, Contexts.Kind.HISTORY));
+        new SimilarItems("aws-similar-items", Kind.HISTORY, true, false),
+        useCase("aws-ecomm-frequently-bought-together", Kind.BASKET),
+        useCase("aws-ecomm-customers-who-viewed-x-also-viewed", Kind.SESSION),
+        useCase("aws-vod-because-you-watched-x", Kind.HISTORY),
+        new SimilarItems("aws-vod-more-like-x", Kind.HISTORY, false, true));
   }
 
-  @Override
-  public String name() {
-    return name;
+  private static Recipe useCase(String name, Kind together) {
+    return new SimilarItems(name, together, false, false);
   }
 
   @Override
@@ -93,12 +86,12 @@ final class SimilarItems implements Recipe {
 
   @Override
   public boolean needsItems() {
-    return name.equals(MORE_LIKE);
+    return byContent;
   }
 
   @Override
   public List<Hyperparameter> hyperparameters() {
-    return name.equals(NAME) ? List.of(DISCOUNT, ID_DIMENSION, METADATA_DIMENSION) : List.of();
+    return adjustable ? List.of(DISCOUNT, ID_DIMENSION, METADATA_DIMENSION) : List.of();
   }
 
   @Override
@@ -133,11 +126,9 @@ final class SimilarItems implements Recipe {
         new Relation.Listed(new CoOccurrence(contexts, 1, COSINE, item -> true).rows(progress)));
     if (together.ordered()) {
       progress.step("next", 0.25, "");
-      relations.add(new Relation.Listed(Followers.rows(contexts, progress)));
+      relations.add(listed(MarkovChain.near(contexts, progress)));
       progress.step("markov", 0.3, "");
-      relations.add(
-          new Relation.Listed(
-              MarkovChain.train(contexts, 1, progress).windows().getFirst().rows()));
+      relations.add(listed(MarkovChain.train(contexts, 1, progress)));
     }
     progress.step("vectors", 0.5, "");
     relations.add(
@@ -149,6 +140,11 @@ final class SimilarItems implements Recipe {
     int content = addContent(data, settings, relations, progress);
     progress.step("components", 1, relations.size() + " trained");
     return new Company(popularity, relations, content);
+  }
+
+  /** What a chain counted; how it weighs whole rows is nothing to {@link Company}. */
+  private static Relation listed(Transitions chain) {
+    return new Relation.Listed(chain.windows().getFirst().rows());
   }
 
   private int addContent(
@@ -167,7 +163,7 @@ final class SimilarItems implements Recipe {
   }
 
   private int dimension(Settings settings, Hyperparameter hyperparameter) {
-    return name.equals(NAME)
+    return adjustable
         ? settings.integer(hyperparameter.name())
         : Integer.parseInt(hyperparameter.defaultValue());
   }
@@ -175,7 +171,7 @@ final class SimilarItems implements Recipe {
   private Recommender table(
       Company company, double[] weights, Settings settings, Progress progress) {
     progress.step("neighbours", 0, company.popularity().items() + " items");
-    double discount = name.equals(NAME) ? settings.number(DISCOUNT.name()) : 0;
+    double discount = adjustable ? settings.number(DISCOUNT.name()) : 0;
     var rows =
         SparseRows.compute(
             company.popularity().items(),
@@ -206,13 +202,14 @@ final class SimilarItems implements Recipe {
     for (int at = 0; at < scores.length; at++) {
       strengths[at] = (float) Math.exp(Math.max(scores[at] - best, -80));
     }
-    if (name.equals(MORE_LIKE) && company.content() >= 0) {
-      addContent(company, item, candidates, strengths);
+    if (byContent && company.content() >= 0) {
+      halveWithContent(company, item, candidates, strengths);
     }
     return strengths;
   }
 
-  private static void addContent(Company company, int item, int[] candidates, float[] strengths) {
+  private static void halveWithContent(
+      Company company, int item, int[] candidates, float[] strengths) {
     Relation content = company.relations().get(company.content());
     float[] alike = content.strengths(item, candidates);
     float most = 0;
@@ -224,7 +221,8 @@ final class SimilarItems implements Recipe {
     }
   }
 
-  static Recommender read(ModelReader in) {
+  @Override
+  public Recommender read(ModelReader in) {
     return RelatedItems.read(in);
   }
 }

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  */
 final class Sims implements Recipe {
 
-  static final String NAME = "aws-sims";
+  private static final String NAME = "aws-sims";
 
   private static final Hyperparameter DISCOUNT =
       Hyperparameter.ofFraction("popularity_discount_factor", 0.5);
@@ -83,7 +83,8 @@ final class Sims implements Recipe {
     return new RelatedItems(NAME, "co-occurrence", popularity, rows);
   }
 
-  static Recommender read(ModelReader in) {
+  @Override
+  public Recommender read(ModelReader in) {
     return RelatedItems.read(in);
   }
 }

@@ -20,11 +20,9 @@ import dev.maitred.recommend.popularity.Popularity;
 import dev.maitred.recommend.trend.TrendCounts;
 import dev.maitred.recommend.trend.Trends;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * {@code aws-trending-now} and the use case {@code aws-vod-trending-now}: the items whose events
@@ -36,9 +34,6 @@ import java.util.stream.IntStream;
  * @param choosesInterval whether the length is a hyperparameter; two hours if not
  */
 record Trending(String name, boolean choosesInterval) implements Recipe {
-
-  static final String NAME = "aws-trending-now";
-  static final String VIDEO_NAME = "aws-vod-trending-now";
 
   private static final int MINUTE = 60;
   private static final int HOUR = 60 * MINUTE;
@@ -64,7 +59,8 @@ record Trending(String name, boolean choosesInterval) implements Recipe {
 
   /** The recipe, and the use case of the video domain. */
   static List<Recipe> all() {
-    return List.of(new Trending(NAME, true), new Trending(VIDEO_NAME, false));
+    return List.of(
+        new Trending("aws-trending-now", true), new Trending("aws-vod-trending-now", false));
   }
 
   @Override
@@ -106,7 +102,8 @@ record Trending(String name, boolean choosesInterval) implements Recipe {
     return new Model(name, popularity, counts);
   }
 
-  static Recommender read(ModelReader in) {
+  @Override
+  public Recommender read(ModelReader in) {
     return new Model(in.recipe(), Popularity.read(in), TrendCounts.read(in));
   }
 
@@ -123,24 +120,12 @@ record Trending(String name, boolean choosesInterval) implements Recipe {
     }
 
     @Override
-    public Trends at(long now) {
-      return new Model(recipe, popularity, counts.at(now));
-    }
-
-    @Override
     public Ranking recommend(Query query) {
       float[] growth = counts.growth();
       int[] rising =
           TopItems.select(
               growth, query.limit(), item -> growth[item] > 0 && query.filter().test(item));
-      int[] listed = rising.clone();
-      Arrays.sort(listed);
-      int[] popular =
-          popularity.top(
-              query.limit() - rising.length,
-              item -> Arrays.binarySearch(listed, item) < 0 && query.filter().test(item));
-      return Ranking.unscored(
-          IntStream.concat(Arrays.stream(rising), Arrays.stream(popular)).toArray());
+      return Ranking.unscored(popularity.fillUp(rising, query.limit(), query.filter()));
     }
 
     /**

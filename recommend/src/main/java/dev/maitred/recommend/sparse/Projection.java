@@ -90,7 +90,7 @@ public record Projection(int dimension, float[] basis) {
 
   private static float[] orthogonal(float[] columns, int width, Progress progress) {
     int rows = columns.length / width;
-    float[] inverse = Gram.inverseFactor(columns, width, progress);
+    float[] inverse = Orthonormal.inverseFactor(columns, width, progress);
     var product = new float[columns.length];
     Shards.forEach(
         Math.ceilDiv(rows, ROWS_A_PIECE),

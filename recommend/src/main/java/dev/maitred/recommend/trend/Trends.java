@@ -13,7 +13,4 @@ public interface Trends extends Recommender {
 
   /** The model after further events, as of the newest of all. */
   Trends advanced(int[] items, long[] times);
-
-  /** The model as of a later time, in seconds since 1970-01-01T00:00Z, with nothing new. */
-  Trends at(long now);
 }

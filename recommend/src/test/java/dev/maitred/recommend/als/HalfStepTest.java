@@ -15,20 +15,7 @@ class HalfStepTest {
 
   @Test
   void solvesEveryRowAsTheDefinitionSays() {
-    solvesEveryRowAsTheDefinitionSays(Preferences.of(Tastes.some()));
-  }
-
-  @Test
-  void weighsPairsAsTheDefinitionSays() {
-    Interactions data = Tastes.some();
-    var weights = new float[data.events()];
-    for (int event = 0; event < weights.length; event++) {
-      weights[event] = 0.25f * (1 + event % 7);
-    }
-    solvesEveryRowAsTheDefinitionSays(Preferences.of(data, weights));
-  }
-
-  private static void solvesEveryRowAsTheDefinitionSays(Preferences preferences) {
+    Preferences preferences = Preferences.of(Tastes.some());
     var naive = new NaiveAls(preferences, ALS);
     float[] items = InitialFactors.draw(preferences, RANK, 1);
     float[] users = solvedUsers(preferences, items);

@@ -29,7 +29,7 @@ class ImplicitAlsTest {
   @Test
   void likesTheKindThatAUserLikes() {
     ItemFactors model = trained(Tastes.some());
-    float[] scores = scores(model, new int[] {12, 15, 17});
+    float[] scores = Tastes.scores(model, new int[] {12, 15, 17});
     for (int item : new int[] {10, 11, 13, 14}) {
       assertThat(scores[item]).isGreaterThan(scores[2]).isGreaterThan(scores[22]);
     }
@@ -47,16 +47,16 @@ class ImplicitAlsTest {
     }
     var others =
         Interactions.of(data.users(), data.items(), user, data.item().clone(), data.time());
-    assertThat(scores(trained(others), new int[] {1, 2}))
-        .containsExactly(scores(trained(data), new int[] {1, 2}), within(1e-3f));
+    assertThat(Tastes.scores(trained(others), new int[] {1, 2}))
+        .containsExactly(Tastes.scores(trained(data), new int[] {1, 2}), within(1e-3f));
   }
 
   @Test
   void otherNumbersForTheItemsGiveTheSameScores() {
     int[] numbers = Tastes.shuffled(Tastes.ITEMS, 4);
-    float[] scores = scores(trained(Tastes.some()), new int[] {1, 2});
+    float[] scores = Tastes.scores(trained(Tastes.some()), new int[] {1, 2});
     ItemFactors other = trained(Tastes.of(numbers, Tastes.USERS));
-    float[] relabelled = scores(other, new int[] {numbers[1], numbers[2]});
+    float[] relabelled = Tastes.scores(other, new int[] {numbers[1], numbers[2]});
     for (int item = 0; item < Tastes.ITEMS; item++) {
       assertThat(relabelled[numbers[item]]).isCloseTo(scores[item], within(1e-3f));
     }
@@ -68,8 +68,8 @@ class ImplicitAlsTest {
     var more =
         new Interactions(
             data.users(), data.items() + 50, data.firstEvent(), data.item(), data.time());
-    float[] scores = scores(trained(more), new int[] {1, 2});
-    assertThat(scores).startsWith(scores(trained(data), new int[] {1, 2}));
+    float[] scores = Tastes.scores(trained(more), new int[] {1, 2});
+    assertThat(scores).startsWith(Tastes.scores(trained(data), new int[] {1, 2}));
     assertThat(scores[data.items() + 1]).isZero();
   }
 
@@ -94,7 +94,7 @@ class ImplicitAlsTest {
     ModelWriter.write(file, "als", model::write);
     ItemFactors read = ModelReader.read(file, ItemFactors::read);
     int[] history = {1, 2, 3, 4, 20};
-    assertThat(scores(read, history)).isEqualTo(scores(model, history));
+    assertThat(Tastes.scores(read, history)).isEqualTo(Tastes.scores(model, history));
     assertThat(read.parts(history, 5)).isEqualTo(model.parts(history, 5));
   }
 
@@ -124,8 +124,8 @@ class ImplicitAlsTest {
     }
     var more = new Interactions(data.users(), fresh + 1, data.firstEvent(), items, data.time());
     ItemFactors next = ALS.iterating(2).goOn(trained(data), Preferences.of(more), Progress.none());
-    float[] liked = scores(next, new int[] {0, 1, 2});
-    assertThat(liked[fresh]).isGreaterThan(scores(next, new int[] {20, 21, 22})[fresh]);
+    float[] liked = Tastes.scores(next, new int[] {0, 1, 2});
+    assertThat(liked[fresh]).isGreaterThan(Tastes.scores(next, new int[] {20, 21, 22})[fresh]);
   }
 
   @Test
@@ -143,13 +143,12 @@ class ImplicitAlsTest {
         List.of(ALS, new ImplicitAls(3, 2, 1e-9, 1, 0), new ImplicitAls(70, 2, 1e-9, 0, 10))) {
       ItemFactors model = als.train(Preferences.of(data), 1, Progress.none());
       int[] history = data.users() == 0 ? new int[0] : data.history(0);
-      for (float score : scores(model, history)) {
+      for (float score : Tastes.scores(model, history)) {
         assertThat(score).isFinite();
       }
-      assertThat(scores(model, new int[0])).containsOnly(new float[data.items()]);
+      assertThat(Tastes.scores(model, new int[0])).containsOnly(new float[data.items()]);
       for (int item = 0; item < data.items(); item++) {
         assertThat(model.parts(history, item)).hasSize(history.length).doesNotContain(Float.NaN);
-        assertThat(model.similarities(item)).doesNotContain(Float.NaN);
       }
     }
   }
@@ -173,22 +172,7 @@ class ImplicitAlsTest {
         .isInstanceOf(TrainingStopped.class);
   }
 
-  @Test
-  void refusesWeightsThatAreNone() {
-    Interactions data = Interactions.of(1, 1, new int[1], new int[1], new long[1]);
-    assertThatThrownBy(() -> Preferences.of(data, new float[] {-1}))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Preferences.of(data, new float[] {Float.NaN}))
-        .isInstanceOf(IllegalArgumentException.class);
-  }
-
   private static ItemFactors trained(Interactions data) {
     return ALS.train(Preferences.of(data), 1, Progress.none());
-  }
-
-  private static float[] scores(ItemFactors model, int[] history) {
-    var scores = new float[model.items()];
-    model.addScores(history, scores);
-    return scores;
   }
 }

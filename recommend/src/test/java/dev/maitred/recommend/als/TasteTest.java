@@ -16,7 +16,7 @@ class TasteTest {
 
   @Test
   void theEventsPartsAddUpToTheScore() {
-    float[] scores = scores(MODEL, HISTORY);
+    float[] scores = Tastes.scores(MODEL, HISTORY);
     Taste taste = MODEL.taste(HISTORY);
     for (int item = 0; item < MODEL.items(); item++) {
       float sum = 0;
@@ -24,7 +24,6 @@ class TasteTest {
         sum += part;
       }
       assertThat(sum).isCloseTo(scores[item], within(1e-5f));
-      assertThat(taste.score(item)).isCloseTo(scores[item], within(1e-5f));
     }
   }
 
@@ -38,7 +37,8 @@ class TasteTest {
   @Test
   void onlyTheLastEventsCount() {
     ItemFactors forgetful = MODEL.remembering(1, 2);
-    assertThat(scores(forgetful, HISTORY)).isEqualTo(scores(forgetful, new int[] {1, 12, 18}));
+    assertThat(Tastes.scores(forgetful, HISTORY))
+        .isEqualTo(Tastes.scores(forgetful, new int[] {1, 12, 18}));
   }
 
   @Test
@@ -46,7 +46,7 @@ class TasteTest {
     float before = Float.NEGATIVE_INFINITY;
     for (double decay : new double[] {0.1, 0.3, 0.6, 0.9, 1}) {
       // The weight of the older event rises with the decay.
-      float score = MODEL.remembering(decay, 2).taste(new int[] {4, 21}).score(4);
+      float score = Tastes.scores(MODEL.remembering(decay, 2), new int[] {4, 21})[4];
       assertThat(score).isGreaterThan(before);
       before = score;
     }
@@ -71,25 +71,8 @@ class TasteTest {
         MODEL.tastes(70, user -> new int[] {user % 30, (3 * user + 1) % 30}, Progress.none());
     float[] scores = MODEL.scores(tastes, 9);
     for (int user = 0; user < 70; user++) {
-      float alone = MODEL.taste(new int[] {user % 30, (3 * user + 1) % 30}).score(9);
+      float alone = Tastes.scores(MODEL, new int[] {user % 30, (3 * user + 1) % 30})[9];
       assertThat(scores[user]).isCloseTo(alone, within(1e-5f));
     }
-  }
-
-  @Test
-  void itemsOfAKindAreAlike() {
-    ItemFactors coarse =
-        ImplicitAls.DEFAULT.ofRank(3).train(Preferences.of(Tastes.some()), 1, Progress.none());
-    float[] alike = coarse.similarities(14);
-    assertThat(alike[14]).isCloseTo(1, within(1e-5f));
-    for (int of : new int[] {10, 11, 12, 13}) {
-      assertThat(alike[of]).isGreaterThan(alike[1]).isGreaterThan(alike[24]);
-    }
-  }
-
-  private static float[] scores(ItemFactors model, int[] history) {
-    var scores = new float[model.items()];
-    model.addScores(history, scores);
-    return scores;
   }
 }

@@ -1,6 +1,7 @@
 package dev.maitred.recommend.als;
 
 import dev.maitred.recommend.Interactions;
+import dev.maitred.recommend.dense.Matrix;
 import java.util.SplittableRandom;
 
 /** Invented histories: each user likes one of three kinds of items, and now and then another. */
@@ -13,6 +14,16 @@ final class Tastes {
 
   static Interactions some() {
     return of(numbered(ITEMS), USERS);
+  }
+
+  /** The score of every item after a history. */
+  static float[] scores(ItemFactors model, int[] history) {
+    Matrix taste = Matrix.of(model.taste(history).vector(), 1, model.rank());
+    var scores = new float[model.items()];
+    for (int item = 0; item < scores.length; item++) {
+      scores[item] = model.scores(taste, item)[0];
+    }
+    return scores;
   }
 
   /** Item number 0 to n - 1, each its own. */

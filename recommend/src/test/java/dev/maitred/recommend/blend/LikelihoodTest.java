@@ -104,6 +104,6 @@ class LikelihoodTest {
         List.of(
             Standing.ofUsers(popularity),
             new Seen(),
-            new Chain(events.items(), List.of(MarkovChain.train(events, 20, Progress.none())))));
+            new Chain(events.items(), MarkovChain.train(events, 20, Progress.none()))));
   }
 }

@@ -17,7 +17,7 @@ class SelectionTest {
   private static final Interactions EVENTS = SampleInteractions.WORLD.data();
 
   private static final Chain MARKOV =
-      new Chain(EVENTS.items(), List.of(MarkovChain.train(EVENTS, 20, Progress.none())));
+      new Chain(EVENTS.items(), MarkovChain.train(EVENTS, 20, Progress.none()));
 
   private final List<String> trainedAgain = new ArrayList<>();
 

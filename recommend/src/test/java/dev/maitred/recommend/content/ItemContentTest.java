@@ -12,6 +12,7 @@ import dev.maitred.recommend.Features.Texts;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.StoppedProgress;
 import dev.maitred.recommend.TrainingStopped;
+import dev.maitred.recommend.linear.Scores;
 import dev.maitred.recommend.linear.SparseRows;
 import dev.maitred.recommend.sparse.SparseVectors;
 import java.util.Arrays;
@@ -173,8 +174,7 @@ class ItemContentTest {
     var transitions =
         ItemContent.of(new Features(6, List.of(GENRES)), Progress.none())
             .transitions(Progress.none());
-    var scores = new float[6];
-    transitions.addScores(new int[] {3, 0}, scores);
+    float[] scores = Scores.of(transitions, 6, 3, 0);
     assertThat(scores[1]).isGreaterThan(scores[2]).isGreaterThan(scores[5]);
     assertThat(scores[2]).isPositive();
   }

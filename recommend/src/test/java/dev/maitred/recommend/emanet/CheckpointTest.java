@@ -65,7 +65,11 @@ class CheckpointTest {
   private EmaNet train(TrainingData data, Progress progress) {
     // A loss that tells of the network, so that the best epoch is some epoch.
     return EmaNetTraining.train(
-            data, 32, 1, network -> OptionalDouble.of(network.score(new int[] {1, 2}, 3)), progress)
+            data,
+            32,
+            1,
+            network -> OptionalDouble.of(network.score(new int[] {1, 2}, new int[0], 3)),
+            progress)
         .orElseThrow();
   }
 

@@ -69,7 +69,7 @@ class EmaNetTrainingTest {
     EmaNet network = trained(round(1));
     var scores = new float[ITEMS];
     network.scores(new int[] {3, 4, 5}, scores);
-    assertThat(network.score(new int[] {3, 4, 5}, 6)).isCloseTo(scores[6], offset(1e-4f));
+    assertThat(score(network, 6, 3, 4, 5)).isCloseTo(scores[6], offset(1e-4f));
   }
 
   @Test
@@ -117,7 +117,7 @@ class EmaNetTrainingTest {
   @Test
   void goesOnWithMoreEvents() {
     EmaNet before = trained(round(1));
-    EmaNet after = EmaNetTraining.refine(before, round(-1), 1, Progress.none());
+    EmaNet after = EmaNetTraining.refine(before, TrainingData.of(round(-1)), 1, Progress.none());
     var scoresBefore = new float[ITEMS];
     var scoresAfter = new float[ITEMS];
     before.scores(new int[] {9, 8, 7}, scoresBefore);
@@ -184,8 +184,8 @@ class EmaNetTrainingTest {
         new TrainingData(
             events, new Features(ITEMS, List.of(genres)), Features.none(events.users()));
     EmaNet network = trained(data, EmaNetTraining.start(data, 32, 1));
-    assertThat(network.score(new int[] {0}, 2) - network.score(new int[] {0}, 3))
-        .isGreaterThan(network.score(new int[] {1}, 2) - network.score(new int[] {1}, 3));
+    assertThat(score(network, 2, 0) - score(network, 3, 0))
+        .isGreaterThan(score(network, 2, 1) - score(network, 3, 1));
   }
 
   @Test
@@ -205,5 +205,9 @@ class EmaNetTrainingTest {
             () ->
                 EmaNetTraining.train(
                     round(1), 32, 1, _ -> OptionalDouble.of(0), new StoppedProgress()));
+  }
+
+  private static float score(EmaNet network, int item, int... history) {
+    return network.score(history, new int[0], item);
   }
 }

@@ -68,7 +68,7 @@ class GradientTest {
       for (int at = 0; at < parameters.asked().length; at++) {
         parameters.asked()[at] = (float) random.nextGaussian();
       }
-      Chunks chunks = Chunks.of(TrainingData.of(DATA), Asked.NOTHING);
+      Chunks chunks = Chunks.of(TrainingData.of(DATA), RequestVocabulary.NOTHING);
       Batch plain = chunks.batch(chunks.batches(64, random).getFirst(), random);
       batch = new Batch(plain.input(), plain.target(), plain.first(), KNOWN);
       drawn = Drawn.of(shape, PLAN.negatives());

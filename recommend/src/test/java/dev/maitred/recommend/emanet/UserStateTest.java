@@ -17,7 +17,7 @@ class UserStateTest {
   private static EmaNet network() {
     var shape = new Shape(ITEMS, 16, 32, 3, new float[] {0.5f, 0.98f}, 0, false);
     Parameters parameters = Parameters.initial(shape, new SplittableRandom(1));
-    return new EmaNet(shape, parameters, Asked.NOTHING);
+    return new EmaNet(shape, parameters, RequestVocabulary.NOTHING);
   }
 
   private static UserState after(int... history) {

@@ -13,6 +13,7 @@ import dev.maitred.recommend.Settings;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.TrainingStopped;
 import dev.maitred.recommend.Trial;
+import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.recipe.Recipes;
 import dev.maitred.recommend.trend.TrendCounts;
 import java.util.ArrayList;
@@ -92,6 +93,11 @@ class TrendTrialTest {
       Recommender model = recipe.train(data, settings, progress);
       trained.add(model);
       return model;
+    }
+
+    @Override
+    public Recommender read(ModelReader in) {
+      return recipe.read(in);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.maitred.recommend.exploration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maitred.recommend.Actions;
 import dev.maitred.recommend.Features;
 import dev.maitred.recommend.Features.Numbers;
 import dev.maitred.recommend.Interactions;
@@ -47,9 +48,10 @@ class NewcomersTest {
 
   @Test
   void impressionsAreExposures() {
-    var newcomers =
-        Newcomers.of(TrainingData.of(EVENTS).withIgnored(new int[] {0, 3, 1, 0}))
-            .after(new int[] {0, 0, 4, 0});
+    var data =
+        new TrainingData(
+            EVENTS, Features.none(4), Features.none(1), Actions.none(1), new int[] {0, 3, 5, 0});
+    var newcomers = Newcomers.of(data);
     assertThat(IntStream.range(0, 4).mapToLong(newcomers::exposures))
         .containsExactly(16L, 5L, 5L, 0L);
   }

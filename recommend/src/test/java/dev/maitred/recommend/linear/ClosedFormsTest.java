@@ -61,8 +61,7 @@ class ClosedFormsTest {
   void markovCountsWhatFollows() {
     var data = Interactions.of(1, 3, new int[3], new int[] {0, 1, 2}, new long[3]);
     Transitions chain = MarkovChain.train(data, 20, Progress.none());
-    var scores = new float[3];
-    chain.addScores(new int[] {0}, scores);
+    float[] scores = Scores.of(chain, 3, 0);
     double damping = Math.pow(1 + 0.85 + 1, -0.8);
     assertThat(scores)
         .containsExactly(new float[] {0, (float) damping, (float) (0.85 * damping)}, within(1e-6f));
@@ -74,9 +73,7 @@ class ClosedFormsTest {
     var data = Interactions.of(1, 5, new int[5_000], cycle, new long[5_000]);
     Transitions ridge = SequenceRidge.train(data, 32, Progress.none());
     for (int item = 0; item < 5; item++) {
-      int[] history = {(item + 3) % 5, (item + 4) % 5, item};
-      var scores = new float[5];
-      ridge.addScores(history, scores);
+      float[] scores = Scores.of(ridge, 5, (item + 3) % 5, (item + 4) % 5, item);
       int best =
           IntStream.range(0, 5).reduce((a, b) -> scores[b] > scores[a] ? b : a).orElseThrow();
       assertThat(best).isEqualTo((item + 1) % 5);
@@ -95,8 +92,7 @@ class ClosedFormsTest {
   void partsAddUpToTheScore() {
     Transitions ridge = SequenceRidge.train(DATA, 32, Progress.none());
     int[] history = DATA.history(1);
-    var scores = new float[ITEMS];
-    ridge.addScores(history, scores);
+    float[] scores = Scores.of(ridge, ITEMS, history);
     for (int item = 0; item < ITEMS; item++) {
       float sum = 0;
       for (float part : ridge.parts(history, item)) {

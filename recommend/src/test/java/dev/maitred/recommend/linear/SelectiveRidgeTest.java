@@ -108,7 +108,7 @@ class SelectiveRidgeTest {
     return SequenceRidge.sparse(DATA, SHAPES, 5, Progress.none()).windows().getLast().rows();
   }
 
-  private static void addAll(float[] values, WindowMoments.Sums sum) {
+  private static void addAll(float[] values, WindowMoments.Accumulator sum) {
     for (int column = 0; column < values.length; column++) {
       sum.add(column, values[column]);
     }

@@ -64,8 +64,7 @@ class SessionNeighboursTest {
     for (Interactions data : new Interactions[] {random(90), random(4_000)}) {
       var model = SessionNeighbours.train(data, Progress.none());
       int[] history = {3, 1, 0, 4, 0, 2};
-      var scores = new float[ITEMS];
-      model.addScores(history, scores);
+      float[] scores = Scores.of(model, ITEMS, history);
       for (int item = 0; item < ITEMS; item++) {
         float sum = 0;
         for (float part : model.parts(history, item)) {
@@ -94,11 +93,7 @@ class SessionNeighboursTest {
     Path file = folder.resolve("model");
     ModelWriter.write(file, "test", model::write);
     HistoryModel read = ModelReader.read(file, HistoryModel::read);
-    var scores = new float[ITEMS];
-    var again = new float[ITEMS];
-    model.addScores(new int[] {1, 2}, scores);
-    read.addScores(new int[] {1, 2}, again);
-    assertThat(again).isEqualTo(scores);
+    assertThat(Scores.of(read, ITEMS, 1, 2)).isEqualTo(Scores.of(model, ITEMS, 1, 2));
     assertThat(read.name()).isEqualTo(model.name());
   }
 
@@ -111,9 +106,7 @@ class SessionNeighboursTest {
   }
 
   private static float[] scores(Interactions data, int... history) {
-    var scores = new float[data.items()];
-    SessionNeighbours.train(data, Progress.none()).addScores(history, scores);
-    return scores;
+    return Scores.of(SessionNeighbours.train(data, Progress.none()), data.items(), history);
   }
 
   private static Interactions random(int users) {

@@ -13,12 +13,13 @@ import java.util.stream.IntStream;
  * @param users columns of the Users data set
  * @param context columns of the Interactions data set
  */
-record Asked(Vocabulary users, Vocabulary context) {
+record RequestVocabulary(Vocabulary users, Vocabulary context) {
 
-  static final Asked NOTHING = new Asked(Vocabulary.NONE, Vocabulary.NONE);
+  static final RequestVocabulary NOTHING = new RequestVocabulary(Vocabulary.NONE, Vocabulary.NONE);
 
-  static Asked of(TrainingData data) {
-    return new Asked(Vocabulary.of(data.users()), Vocabulary.of(data.events().requestContext()));
+  static RequestVocabulary of(TrainingData data) {
+    return new RequestVocabulary(
+        Vocabulary.of(data.users()), Vocabulary.of(data.events().requestContext()));
   }
 
   /** How many values there are. */
@@ -46,7 +47,7 @@ record Asked(Vocabulary users, Vocabulary context) {
     context.write(out);
   }
 
-  static Asked read(ModelReader in) {
-    return new Asked(Vocabulary.read(in), Vocabulary.read(in));
+  static RequestVocabulary read(ModelReader in) {
+    return new RequestVocabulary(Vocabulary.read(in), Vocabulary.read(in));
   }
 }

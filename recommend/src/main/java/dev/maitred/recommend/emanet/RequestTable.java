@@ -5,14 +5,14 @@ import dev.maitred.recommend.model.ModelWriter;
 import java.util.Arrays;
 
 /** The vectors of what may be known of a request, while they are learnt. */
-final class AskedTable {
+final class RequestTable {
 
   private final Shape shape;
   private final Rows rows;
   private final Groups values;
   private int[] position = {};
 
-  AskedTable(Shape shape, Parameters parameters) {
+  RequestTable(Shape shape, Parameters parameters) {
     this.shape = shape;
     this.rows = new Rows(parameters.asked(), shape.dimension());
     this.values = new Groups(shape.asked());

@@ -3,15 +3,18 @@ package dev.maitred.recommend.sparse;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.kernel.Shards;
 
-/** Products of the columns of a tall matrix with each other, in double precision. */
-final class Gram {
+/**
+ * Makes the columns of a tall matrix orthonormal, by the products of the columns with each other in
+ * double precision.
+ */
+final class Orthonormal {
 
   private static final int ROWS_A_PIECE = 2048;
 
   /** A column of which less than this share is new depends on those before it. */
   private static final double NEGLIGIBLE = 1e-10;
 
-  private Gram() {}
+  private Orthonormal() {}
 
   /**
    * The T for which M·T has orthonormal columns: L⁻ᵀ with L·Lᵀ = MᵀM. A column of M that depends on

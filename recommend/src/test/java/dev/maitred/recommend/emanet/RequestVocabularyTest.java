@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is known of the user and of the request counts, and may be missing. */
-class AskedTest {
+class RequestVocabularyTest {
   private static final int ITEMS = 20;
   private static final int USERS = 400;
   private static final int EVENTS = 40;
