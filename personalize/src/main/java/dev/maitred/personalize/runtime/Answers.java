@@ -5,6 +5,7 @@ import dev.maitred.recommend.Ranking;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.personalizeruntime.model.PredictedAction;
 import software.amazon.awssdk.services.personalizeruntime.model.PredictedItem;
@@ -27,14 +28,19 @@ final class Answers {
     List<PredictedItem> items = new ArrayList<>(ranking.size());
     for (int at = 0; at < ranking.size(); at++) {
       PredictedItem.Builder item = item(ranking, at, ids);
-      switch (ranking.reason(at)) {
-        case NONE -> {}
-        case EXPLORATION -> item.reason("Exploration");
-        case POPULAR -> item.reason("Popular item");
-      }
+      reason(ranking.reason(at)).ifPresent(item::reason);
       items.add(item.build());
     }
     return items;
+  }
+
+  /** A reason as PredictedItem names it. */
+  static Optional<String> reason(Ranking.Reason reason) {
+    return switch (reason) {
+      case NONE -> Optional.empty();
+      case EXPLORATION -> Optional.of("Exploration");
+      case POPULAR -> Optional.of("Popular item");
+    };
   }
 
   private static PredictedItem.Builder item(Ranking ranking, int at, Dictionary ids) {

@@ -4,6 +4,7 @@ import dev.maitred.personalize.interactions.Dictionary;
 import dev.maitred.recommend.Explanation;
 import dev.maitred.recommend.Explanation.Part;
 import dev.maitred.recommend.Query;
+import dev.maitred.recommend.Ranking;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Explanations as JSON.
  *
- * <p>{@code {"recipe": …, "items": [{"itemId": …, "value": …, "history": [{"itemId": …, "value": …,
- * "share": …, "components": {…}}], "components": [{"component": …, "value": …, "share": …}]}]}}:
- * the values of the history and the components add up to the value that the item is ranked by, and
- * a share is a value's part of all of them without their signs. The strongest come first.
+ * <p>{@code {"recipe": …, "items": [{"itemId": …, "reason": …, "value": …, "history": [{"itemId":
+ * …, "value": …, "share": …, "components": {…}}], "components": [{"component": …, "value": …,
+ * "share": …}]}]}}: the values of the history and the components add up to the value that the item
+ * is ranked by, and a share is a value's part of all of them without their signs. The strongest
+ * come first. A reason tells what else gave an item its place, as {@code GetRecommendations} names
+ * it.
  */
 final class ExplanationAnswer {
   private final Dictionary ids;
@@ -32,15 +35,17 @@ final class ExplanationAnswer {
   /**
    * Why items stand where they stand.
    *
-   * @param items numbers of the deployment's model
+   * @param ranking numbers of the deployment's model
    */
-  static String of(Deployment deployment, Query query, int[] items) {
+  static String of(Deployment deployment, Query query, Ranking ranking) {
     var answer = new ExplanationAnswer(deployment.model().items(), query);
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.put("recipe", deployment.recommender().recipe());
     ArrayNode explained = json.putArray("items");
-    for (int item : items) {
-      answer.put(explained.addObject(), deployment.recommender().explain(query, item));
+    for (int at = 0; at < ranking.size(); at++) {
+      ObjectNode item = explained.addObject();
+      answer.put(item, deployment.recommender().explain(query, ranking.items()[at]));
+      Answers.reason(ranking.reason(at)).ifPresent(reason -> item.put("reason", reason));
     }
     return json.toString();
   }

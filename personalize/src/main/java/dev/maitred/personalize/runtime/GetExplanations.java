@@ -5,6 +5,7 @@ import dev.maitred.personalize.permission.PersonalizeRuntimeOperations;
 import dev.maitred.personalize.permission.Rows;
 import dev.maitred.personalize.resource.PersonalizeErrors;
 import dev.maitred.recommend.Query;
+import dev.maitred.recommend.Ranking;
 import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.RecipeType;
 import dev.maitred.wire.ExtraOperation;
@@ -79,10 +80,10 @@ public final class GetExplanations {
         deployment, query, chosen(deployment, query, number(in, "relatedItemId", deployment)));
   }
 
-  private static int[] chosen(Deployment deployment, Query query, Optional<Integer> asked) {
+  private static Ranking chosen(Deployment deployment, Query query, Optional<Integer> asked) {
     return asked
-        .map(item -> new int[] {item})
-        .orElseGet(() -> deployment.recommender().recommend(query).items());
+        .map(item -> Ranking.unscored(new int[] {item}))
+        .orElseGet(() -> deployment.recommender().recommend(query));
   }
 
   private static Optional<Integer> number(

@@ -59,6 +59,27 @@ class ExplanationsTest {
   }
 
   @Test
+  void saysOfAnItemThatIsTriedOutThatItIs() {
+    var csv = new StringBuilder(Learner.ring(60));
+    for (int fresh = 0; fresh < 30; fresh++) {
+      csv.append("u%d,fresh%d,click,%d%n".formatted(fresh, fresh, 1_700_003_000L));
+    }
+    String campaign =
+        learner.campaign(
+            learner.imported("fresh", csv.toString()), "fresh", "aws-user-personalization");
+
+    JsonNode items = explain(campaign, Map.of("userId", "u0", "numResults", "40")).get("items");
+
+    assertThat(items.valueStream().filter(item -> item.has("reason")))
+        .isNotEmpty()
+        .allSatisfy(
+            item -> {
+              assertThat(item.get("reason").asString()).isEqualTo("Exploration");
+              assertThat(item.get("itemId").asString()).startsWith("fresh");
+            });
+  }
+
+  @Test
   void saysWhyAnItemGoesWithAnother() {
     String campaign = learner.campaign(dataset, "company", "aws-sims");
 

@@ -28,7 +28,7 @@ import java.util.List;
 public record NextItems(int lookback, boolean recency, int hidden, long seed) {
 
   /** From fewer events a network learns nothing that the chains do not (docs/decisions/025). */
-  private static final int LEAST_EVENTS_FOR_NETWORK = 100_000;
+  private static final int LEAST_EVENTS_FOR_NETWORK = 120_000;
 
   private static final int EASE_LATELY = 60;
   private static final double EASE_FORGETTING = 0.85;

@@ -56,9 +56,12 @@ record Stage(
       return "";
     }
     String of = String.format(Locale.ROOT, ", loss %.4f", loss);
-    return heldOut.isEmpty()
-        ? of
-        : of + String.format(Locale.ROOT, ", of held-out events %.4f", heldOut.getAsDouble());
+    if (heldOut.isEmpty()) {
+      return of;
+    }
+    return Double.isFinite(heldOut.getAsDouble())
+        ? of + String.format(Locale.ROOT, ", of held-out events %.4f", heldOut.getAsDouble())
+        : of + ", held-out events not foreseen better by it yet";
   }
 
   void write(ModelWriter out, TrainingStep step) {

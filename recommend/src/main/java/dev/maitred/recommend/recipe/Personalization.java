@@ -11,6 +11,7 @@ import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.blend.Blend;
 import dev.maitred.recommend.blend.Blend.Answer;
 import dev.maitred.recommend.blend.NextItems;
+import dev.maitred.recommend.exploration.Newcomers;
 import dev.maitred.recommend.model.ModelReader;
 import java.util.List;
 
@@ -122,7 +123,7 @@ record Personalization(String name, RecipeType type, Answer answer, Knobs knobs)
         nextItems(settings).rehearse(name, answer, usual(data, settings), progress);
     return new Rehearsal(
         rehearsal.model(),
-        (all, rest) -> rehearsal.performance().train(usual(all, settings), rest));
+        (all, rest) -> tryingOut(rehearsal.performance().train(usual(all, settings), rest), all));
   }
 
   /**
@@ -139,7 +140,8 @@ record Personalization(String name, RecipeType type, Answer answer, Knobs knobs)
       Settings settings,
       Progress progress) {
     return former instanceof Blend blend
-        ? nextItems(settings).update(blend, formerNumber, usual(data, settings), progress)
+        ? tryingOut(
+            nextItems(settings).update(blend, formerNumber, usual(data, settings), progress), data)
         : train(data, settings, progress);
   }
 
@@ -153,6 +155,11 @@ record Personalization(String name, RecipeType type, Answer answer, Knobs knobs)
         };
     int hidden = full.integer(HIDDEN.name()) / STEP * STEP;
     return new NextItems(full.integer(LOOKBACK.name()), recency, hidden, settings.seed());
+  }
+
+  /** How new an item is, and how little is known of it, the events of all users tell. */
+  private static Recommender tryingOut(Recommender model, TrainingData all) {
+    return model instanceof Blend blend ? blend.tryingOut(Newcomers.of(all)) : model;
   }
 
   /** The users that are learnt from: all, where there are no percentiles to choose them by. */

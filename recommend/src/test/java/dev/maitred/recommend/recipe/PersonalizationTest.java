@@ -94,6 +94,34 @@ class PersonalizationTest {
     }
   }
 
+  /** The user with by far the most events is not learnt from, but their events count. */
+  @Test
+  void anOldItemIsNotTriedOutAsNewBecauseItsOnlyUserIsNotLearntFrom() {
+    int old = EVENTS.items();
+    int heavy = EVENTS.users();
+    var user = new int[EVENTS.events() + 2_000];
+    var item = new int[user.length];
+    var time = new long[user.length];
+    for (int one = 0; one < EVENTS.users(); one++) {
+      Arrays.fill(user, EVENTS.firstEvent()[one], EVENTS.firstEvent()[one + 1], one);
+    }
+    System.arraycopy(EVENTS.item(), 0, item, 0, EVENTS.events());
+    System.arraycopy(EVENTS.time(), 0, time, 0, EVENTS.events());
+    for (int event = EVENTS.events(); event < user.length; event++) {
+      user[event] = heavy;
+      item[event] = event % old;
+      time[event] = NOW - 400 * 86_400L;
+    }
+    item[EVENTS.events()] = old;
+    Recipe first = Recipes.named("aws-user-personalization").orElseThrow();
+    Recommender model = trained(first, Interactions.of(heavy + 1, old + 1, user, item, time));
+    Query query = Query.ofHistory(EVENTS.history(5), 25);
+    assertThat(model.recommend(query.exploring(new Exploration(1, 30, NOW, 7))).items())
+        .doesNotContain(old);
+    assertThat(model.recommend(query.exploring(new Exploration(1, 500, NOW, 7))).items())
+        .contains(old);
+  }
+
   @Test
   void goesOnWithNewItemsInAnotherNumbering() {
     int items = EVENTS.items();
