@@ -29,7 +29,7 @@ import org.apache.commons.csv.CSVRecord;
  * order mark, whatever its line ends. MovieLens' older files without a header ({@code u.data} with
  * tabs, {@code ratings.dat} with {@code ::}) are read as if they had {@link #RATINGS}.
  */
-final class Table {
+public final class Table {
   private static final int SHOWN = 80;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final int LONGEST_FIRST_LINE = 1 << 16;
@@ -48,7 +48,7 @@ final class Table {
   }
 
   /** One line of a table. */
-  final class Row {
+  public final class Row {
     private final CSVRecord cells;
 
     private Row(CSVRecord cells) {
@@ -56,12 +56,12 @@ final class Table {
     }
 
     /** A cell without blanks around it. */
-    String cell(int place) {
+    public String cell(int place) {
       return cells.get(place).strip();
     }
 
     /** What is wrong with this line. */
-    Unreadable wrong(String what) {
+    public Unreadable wrong(String what) {
       return new Unreadable("`%s`, line %d: %s.".formatted(file, line(), what));
     }
 
@@ -71,7 +71,7 @@ final class Table {
   }
 
   /** What to do with a table. */
-  interface Reader {
+  public interface Reader {
     /** Looks at the columns and answers what to do with each row. */
     Consumer<Row> begin(Table table);
   }
@@ -81,7 +81,7 @@ final class Table {
    *
    * @throws Unreadable if that can't be done
    */
-  static void read(Path file, Reader reader) {
+  public static void read(Path file, Reader reader) {
     try (CSVParser csv = open(file)) {
       Table table = new Table(file, csv.getHeaderNames());
       Consumer<Row> rows = reader.begin(table);
@@ -117,7 +117,7 @@ final class Table {
   }
 
   /** The place of the first of these columns that there is, in whatever letters. */
-  Optional<Integer> place(List<String> candidates) {
+  public Optional<Integer> place(List<String> candidates) {
     return candidates.stream()
         .map(Table::folded)
         .filter(places::containsKey)
@@ -126,7 +126,7 @@ final class Table {
   }
 
   /** What is wrong with the columns. */
-  Unreadable lacks(String expected) {
+  public Unreadable lacks(String expected) {
     return new Unreadable(
         "`%s` %s; %s."
             .formatted(file, names.isEmpty() ? "is empty" : "begins with " + shown(), expected));

@@ -6,6 +6,7 @@ import dev.maitred.server.Settings;
 import dev.maitred.server.Shutdown;
 import dev.maitred.server.StartRefused;
 import dev.maitred.server.TemporaryFolder;
+import dev.maitred.server.dataset.Unreadable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ public final class DemoCommand implements Callable<Integer> {
     Logging.warningsOnly();
     try {
       return tell(data.map(CatalogueFile::read).orElseGet(BuiltInCatalogue::make));
-    } catch (StoryInterrupted e) {
+    } catch (StoryInterrupted | Unreadable e) {
       commandLine().getErr().println("The story stops here: " + e.getMessage());
       return 1;
     }
