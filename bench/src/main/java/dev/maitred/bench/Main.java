@@ -19,7 +19,7 @@ import picocli.CommandLine.HelpCommand;
 
 /** The command line of the benchmarks. */
 @Command(
-    name = "bench",
+    name = "maitred bench",
     description = "Measures maitred, next to its peers where there are any.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "NAME",

@@ -29,7 +29,7 @@ final class WrongArguments implements IParameterExceptionHandler {
   private static String sentence(ParameterException failure, String[] arguments) {
     return unknown(failure, arguments)
         .map(word -> unknown(word, failure.getCommandLine()))
-        .orElseGet(() -> String.valueOf(failure.getMessage()));
+        .orElseGet(() -> String.valueOf(failure.getMessage()).replace("option option", "option"));
   }
 
   /** The unknown word, also where what it was meant for is reported as missing. */

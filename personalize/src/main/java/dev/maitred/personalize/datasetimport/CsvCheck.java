@@ -25,6 +25,8 @@ final class CsvCheck {
   private static final int MOST_EVENT_TYPES = 10;
   private static final int SHOWN = 3;
   private static final int SHOWN_LENGTH = 60;
+  private static final String ESCAPED =
+      " Quotes inside a cell are escaped with a backslash, not doubled.";
 
   /** A moment in seconds that far ahead is one in milliseconds, the usual mistake. */
   private static final long LATEST_SECOND = 100_000_000_000L;
@@ -74,7 +76,8 @@ final class CsvCheck {
   private record Rejected(int file, long line, String column, String message) {
     Finding finding(CsvFile in) {
       String why = message.lines().findFirst().orElse("not readable");
-      return new Finding(file, line, place(in.name(), line, column) + ": " + why);
+      String hint = why.contains("unterminated quote") ? ESCAPED : "";
+      return new Finding(file, line, place(in.name(), line, column) + ": " + why + hint);
     }
   }
 

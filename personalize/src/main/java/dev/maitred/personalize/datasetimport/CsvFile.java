@@ -32,6 +32,13 @@ public record CsvFile(String name, Path path) {
         : Arrays.stream(withoutMark(line).split(",", -1)).map(String::strip).toList();
   }
 
+  /** Whether it is compressed by gzip, by its first two bytes. */
+  boolean isGzip() throws IOException {
+    try (InputStream bytes = Files.newInputStream(path)) {
+      return bytes.read() == 0x1f && bytes.read() == 0x8b;
+    }
+  }
+
   private String firstLine() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     try (InputStream bytes = new BufferedInputStream(Files.newInputStream(path))) {

@@ -68,6 +68,9 @@ public final class CsvImport {
   private List<List<String>> headers(List<CsvFile> files) throws JobFailure, IOException {
     List<List<String>> headers = new ArrayList<>();
     for (CsvFile file : files) {
+      if (file.isGzip()) {
+        throw ImportFailures.gzip(file);
+      }
       List<String> header = file.header();
       check(file, header);
       if (!headers.isEmpty() && !Set.copyOf(headers.getFirst()).equals(Set.copyOf(header))) {

@@ -26,6 +26,11 @@ final class ImportFailures {
             .formatted(file.name()));
   }
 
+  static JobFailure gzip(CsvFile file) {
+    return new JobFailure(
+        "%s is compressed by gzip. An import reads plain CSV only.".formatted(file.name()));
+  }
+
   static JobFailure repeatedColumn(CsvFile file, String column) {
     return new JobFailure(
         "The header row of %s names the column %s more than once.".formatted(file.name(), column));

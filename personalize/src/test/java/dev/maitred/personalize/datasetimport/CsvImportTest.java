@@ -9,6 +9,8 @@ import dev.maitred.personalize.schema.DatasetType;
 import dev.maitred.store.jobs.JobFailure;
 import dev.maitred.store.jobs.JobProgress;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -66,6 +69,17 @@ class CsvImportTest {
   private Path csv(String name, List<String> rows) throws IOException {
     String header = "USER_ID,ITEM_ID,TIMESTAMP\n";
     return Files.writeString(dir.resolve(name), header + String.join("\n", rows) + "\n");
+  }
+
+  @Test
+  void saysThatGzipIsNotRead() throws Exception {
+    Path zipped = dir.resolve("a.csv.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zipped))) {
+      out.write("USER_ID,ITEM_ID,TIMESTAMP\nu,i,1\n".getBytes(StandardCharsets.UTF_8));
+    }
+    assertThatThrownBy(() -> rows(List.of(new CsvFile("s3://b/a.csv.gz", zipped)), INTERACTIONS))
+        .isInstanceOf(JobFailure.class)
+        .hasMessage("s3://b/a.csv.gz is compressed by gzip. An import reads plain CSV only.");
   }
 
   @Test

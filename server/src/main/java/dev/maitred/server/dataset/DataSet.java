@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param items the id of each item
  * @param titles the title of each item, or its id where there is none
  * @param tested the users that the data set itself keeps for the test; may be empty
+ * @param timed whether the events have times; the order of the file counts if not
  */
 public record DataSet(
     String origin,
@@ -32,7 +33,8 @@ public record DataSet(
     List<String> users,
     List<String> items,
     List<String> titles,
-    BitSet tested) {
+    BitSet tested,
+    boolean timed) {
 
   /** The word for the invented world of films, where no file of that name lies. */
   public static final String SAMPLE = "sample";
@@ -71,6 +73,15 @@ public record DataSet(
     find(path, ITEMS).ifPresent(file -> items.read(file, KEYS_OF_ITEMS));
     find(path, USERS).ifPresent(file -> users.read(file, KEYS_OF_USERS));
     return of(path.toString(), events, items, users, seed);
+  }
+
+  /** What people should know of how the data were read, in a sentence. */
+  public Optional<String> doubt() {
+    return timed
+        ? Optional.empty()
+        : Optional.of(
+            "`%s` has no column TIMESTAMP: its events are taken in the order of the file."
+                .formatted(origin));
   }
 
   private static void readEvents(Path folder, Events events) {
@@ -118,7 +129,8 @@ public record DataSet(
         IntStream.range(0, events.users().size()).mapToObj(events.users()::id).toList(),
         Arrays.stream(old).mapToObj(events.items()::id).toList(),
         Arrays.stream(old).mapToObj(items::title).toList(),
-        events.tested());
+        events.tested(),
+        events.timed());
   }
 
   private static int[] shuffled(int size, long seed) {

@@ -35,6 +35,7 @@ final class Events {
   private final LongStream.Builder time = LongStream.builder();
   private final BitSet tested = new BitSet();
   private final List<Cells> context = new ArrayList<>();
+  private boolean timed = true;
   private int size;
 
   /** Adds the events of a file. */
@@ -45,6 +46,11 @@ final class Events {
   /** Adds the events of a file of sessions for the test. */
   void readTest(Path file) {
     Table.read(file, table -> begin(table, true));
+  }
+
+  /** Whether all files said when the events were. */
+  boolean timed() {
+    return timed;
   }
 
   Ids users() {
@@ -94,6 +100,7 @@ final class Events {
     int userAt = table.place(USER).orElseThrow(() -> table.lacks(EXPECTED));
     int itemAt = table.place(ITEM).orElseThrow(() -> table.lacks(EXPECTED));
     Optional<Integer> timeAt = table.place(TIME);
+    timed &= timeAt.isPresent();
     Optional<Integer> splitAt = table.place(SPLIT);
     var taken = new ArrayList<>(List.of(userAt, itemAt));
     timeAt.ifPresent(taken::add);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 /** The recipes that are asked for, with their settings. */
 final class Choice {
+  private static final String ARN = "arn:aws:personalize:::recipe/";
   private static final List<String> PERSONAL =
       List.of("aws-user-personalization-v2", "aws-user-personalization");
   private static final List<String> USUAL =
@@ -42,9 +43,9 @@ final class Choice {
     return PERSONAL.stream().map(Choice::named).flatMap(Optional::stream).findFirst().orElseThrow();
   }
 
-  /** The recipe of a name. */
+  /** The recipe of a name or an ARN. */
   static Recipe recipe(String name) {
-    return named(name)
+    return named(name.startsWith(ARN) ? name.substring(ARN.length()) : name)
         .orElseThrow(
             () ->
                 new Impossible(
@@ -56,6 +57,13 @@ final class Choice {
 
   private static Optional<Recipe> named(String name) {
     return known().stream().filter(recipe -> recipe.name().equals(name)).findFirst();
+  }
+
+  /** Refuses a number that counts nothing. */
+  static void requirePositive(String option, int number) {
+    if (number < 1) {
+      throw new Impossible("%s is %d and must be at least 1.".formatted(option, number));
+    }
   }
 
   /** The settings of a recipe: of these values those that it knows. */

@@ -6,13 +6,18 @@ import dev.maitred.server.dataset.DataSet;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +33,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Each metric is given with its 95 % confidence interval, the normal one over users. All items are ranked,",
+      "Each metric is given with its 95 %% confidence interval, the normal one over users. All items are ranked,",
       "never a sample. `tail` is measured on what lies outside the tenth of the items that has the most events.",
       "Peak memory is that of the whole process during the training, heap (as far as it was let grow) and native.",
       "",
@@ -50,6 +55,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--protocol",
       paramLabel = "NAME",
       defaultValue = "leave-one-out",
+      converter = Trials.NameReader.class,
       description = {
         "leave-one-out (default): the last event of each user; personalize: the metrics of Amazon Personalize on",
         "its own split; strong-generalization: a fifth of the events of new users; sessions: the next event of",
@@ -62,7 +68,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description =
-          "Recipes to measure, such as aws-sims; by default baselines and the one for personalization.")
+          "Recipes to measure by name or ARN, such as aws-sims; by default baselines and the one for personalization.")
   private List<String> recipes = new ArrayList<>();
 
   @Option(
@@ -108,14 +114,52 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireMeaning();
     List<Recipe> chosen = Choice.recipes(recipes);
     Choice.requireKnown(hyperparameters, chosen);
     chosen.forEach(recipe -> Choice.settings(recipe, hyperparameters, seed));
     DataSet set = DataSet.read(data, seed);
     Trials trials = new Trials(set, protocol, validation.strict, repeats, users, seed);
-    List<Result> results = chosen.stream().map(recipe -> measure(trials, recipe)).toList();
-    print(set, results);
-    return 0;
+    chosen.forEach(trials::requireFit);
+    set.doubt().ifPresent(err()::println);
+    List<Result> results = new ArrayList<>();
+    Set<String> failures = new LinkedHashSet<>();
+    for (Recipe recipe : chosen) {
+      try {
+        results.add(measure(trials, recipe));
+      } catch (Impossible e) {
+        failures.add(String.valueOf(e.getMessage()));
+      }
+    }
+    if (!results.isEmpty()) {
+      print(set, results);
+    }
+    failures.forEach(failure -> err().println("maitred: " + failure));
+    return failures.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.USAGE;
+  }
+
+  /** Refuses options that the protocol would pass over. */
+  private void requireMeaning() {
+    users.ifPresent(number -> Choice.requirePositive("--users", number));
+    requireProtocol("--strict", validation.strict, EnumSet.of(Trials.Named.LEAVE_ONE_OUT));
+    requireProtocol("--refit", validation.refit, EnumSet.of(Trials.Named.LEAVE_ONE_OUT));
+    requireProtocol(
+        "--repeats",
+        repeats,
+        EnumSet.complementOf(EnumSet.of(Trials.Named.PERSONALIZE, Trials.Named.SESSIONS)));
+    requireProtocol(
+        "--users", users.isPresent(), EnumSet.complementOf(EnumSet.of(Trials.Named.PERSONALIZE)));
+  }
+
+  private void requireProtocol(String option, boolean given, Set<Trials.Named> meant) {
+    if (given && !meant.contains(protocol)) {
+      throw new Impossible(
+          "%s does nothing with --protocol %s; it is for %s."
+              .formatted(
+                  option,
+                  protocol,
+                  meant.stream().map(Trials.Named::toString).collect(Collectors.joining(", "))));
+    }
   }
 
   private Result measure(Trials trials, Recipe recipe) {

@@ -5,6 +5,7 @@ import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.RecipeType;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.server.dataset.DataSet;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class ExplainRecommendationCommand implements Callable<Integer> {
   @Option(
       names = "--recipe",
       paramLabel = "NAME",
-      description = "The recipe (default: the one for personalization).")
+      description = "The recipe, by name or ARN (default: the one for personalization).")
   private Optional<String> recipe = Optional.empty();
 
   @Option(
@@ -70,9 +71,11 @@ public final class ExplainRecommendationCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Choice.requirePositive("--top", top);
     Recipe chosen = recipe.map(Choice::recipe).orElseGet(Choice::personal);
     requireItems(chosen);
     DataSet set = DataSet.read(data, seed);
+    set.doubt().ifPresent(err()::println);
     int number = number(set.users(), user, "user");
     int[] history = set.data().events().history(number);
     Optional<Integer> asked = item.map(id -> number(set.items(), id, "item"));
@@ -83,9 +86,19 @@ public final class ExplainRecommendationCommand implements Callable<Integer> {
     List<String> titles = Arrays.stream(history).mapToObj(set.titles()::get).toList();
     for (int one : explained) {
       System.out.println(set.titles().get(one));
-      System.out.println("  " + Because.words(model.explain(query, one), titles, REASONS));
+      System.out.println(
+          "  "
+              + company(chosen, titles)
+              + Because.words(model.explain(query, one), titles, REASONS));
     }
     return 0;
+  }
+
+  /** Of a list that was asked for with one item, which that was. */
+  private static String company(Recipe recipe, List<String> titles) {
+    return recipe.type() == RecipeType.RELATED_ITEMS && !titles.isEmpty()
+        ? "as company of %s, the user's last item, ".formatted(titles.getLast())
+        : "";
   }
 
   private Query query(int[] history) {
@@ -103,13 +116,16 @@ public final class ExplainRecommendationCommand implements Callable<Integer> {
   }
 
   private Recommender train(Recipe recipe, DataSet set) {
-    var out = Objects.requireNonNull(spec, "picocli sets it").commandLine().getErr();
-    var progress = new ProgressLine(out, recipe.name(), System.console() != null);
+    var progress = new ProgressLine(err(), recipe.name(), System.console() != null);
     try {
       return recipe.train(set.data(), Choice.settings(recipe, Map.of(), seed), progress);
     } finally {
       progress.end();
     }
+  }
+
+  private PrintWriter err() {
+    return Objects.requireNonNull(spec, "picocli sets it").commandLine().getErr();
   }
 
   private int number(List<String> ids, String id, String what) {

@@ -22,6 +22,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * Trains and measures recipes by one protocol.
@@ -61,6 +65,52 @@ record Trials(
     }
   }
 
+  /** Reads a protocol's name from the command line. */
+  static final class NameReader implements ITypeConverter<Named> {
+    @Override
+    public Named convert(String word) {
+      return Stream.of(Named.values())
+          .filter(known -> known.word.equals(word))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "there is no protocol `%s`; there are: %s"
+                          .formatted(
+                              word,
+                              Stream.of(Named.values())
+                                  .map(Named::toString)
+                                  .collect(Collectors.joining(", ")))));
+    }
+  }
+
+  /**
+   * Refuses a recipe that can't be measured by the protocol or with these data, before anything is
+   * trained.
+   */
+  void requireFit(Recipe recipe) {
+    if (recipe.type() == RecipeType.PERSONALIZED_ACTIONS && set.data().actions().size() == 0) {
+      throw new Impossible(
+          "`%s` has no actions, which %s recommends: only interactions, items and users are read."
+              .formatted(set.origin(), recipe.name()));
+    }
+    if (recipe.needsItems() && set.data().items().columns().isEmpty()) {
+      throw new Impossible(
+          "`%s` says nothing of the items, by which %s goes: it takes a folder with an items.csv."
+              .formatted(set.origin(), recipe.name()));
+    }
+    if (protocol != Named.PERSONALIZE && !recommendsItems(recipe)) {
+      throw new Impossible(
+          "%s does not recommend items; it can be measured by --protocol personalize."
+              .formatted(recipe.name()));
+    }
+  }
+
+  private static boolean recommendsItems(Recipe recipe) {
+    return recipe.type() != RecipeType.USER_SEGMENTATION
+        && recipe.type() != RecipeType.PERSONALIZED_ACTIONS;
+  }
+
   /** Measures one recipe. */
   Result measure(Recipe recipe, Settings settings, Progress progress) {
     return switch (protocol) {
@@ -92,12 +142,11 @@ record Trials(
 
   private Result ranked(
       Recipe recipe, Settings settings, Protocol kind, Holdout all, Progress progress) {
-    requireItems(recipe);
     Holdout holdout = users.isPresent() ? all.of(users.get(), seed) : all;
     if (holdout.cases().isEmpty()) {
       throw new Impossible(
           "`%s` has no events that the protocol %s could keep back: %s."
-              .formatted(set.origin(), protocol, needed()));
+              .formatted(set.origin(), protocol, needed(recipe)));
     }
     Trained trained =
         Trained.of(() -> recipe.train(holdout.training(), settings, progress.part(0, 0.8)));
@@ -113,7 +162,7 @@ record Trials(
                 () ->
                     new Impossible(
                         "`%s` has too few events to measure %s: %s."
-                            .formatted(set.origin(), recipe.name(), needed())));
+                            .formatted(set.origin(), recipe.name(), needed(recipe))));
     Trained trained =
         Trained.of(
             () -> recipe.rehearse(trial.training(), settings, progress.part(0, 0.8)).model());
@@ -121,24 +170,18 @@ record Trials(
         recipe.name(), Evaluation.of(trained.model(), trial, progress.part(0.8, 1)));
   }
 
-  private String needed() {
+  private String needed(Recipe recipe) {
     return switch (protocol) {
       case LEAVE_ONE_OUT -> "it takes a user with three events";
-      case PERSONALIZE -> "it takes two users with two events each";
+      case PERSONALIZE ->
+          recipe.type() == RecipeType.USER_SEGMENTATION
+              ? "it takes users with two events each, and attributes of the items if it goes by them"
+              : "it takes two users with two events each";
       case STRONG_GENERALIZATION -> "it takes two users with five events each";
       case SESSIONS ->
           "it takes a session of two events to test, and ten sessions or a SPLIT column";
       case TIME -> "it takes a user with events before and after nine tenths of all events";
     };
-  }
-
-  private void requireItems(Recipe recipe) {
-    if (recipe.type() == RecipeType.USER_SEGMENTATION
-        || recipe.type() == RecipeType.PERSONALIZED_ACTIONS) {
-      throw new Impossible(
-          "%s does not recommend items; it can be measured by --protocol personalize."
-              .formatted(recipe.name()));
-    }
   }
 
   /** A model and what it cost. */

@@ -111,11 +111,80 @@ class EvaluateCommandTest {
           --hyperparameter depth=3            | None of the recipes has a hyperparameter `depth`
           --recipe aws-sims --hyperparameter min_cointeraction_count=99 | Invalid value `99`
           --strict --refit                    | mutually exclusive
-          --protocol luck                     | leave-one-out
+          --protocol luck                     | there is no protocol `luck`; there are: leave-one-out, personalize, strong-generalization, sessions, time
+          --users 0                           | --users is 0 and must be at least 1.
+          --protocol time --strict            | --strict does nothing with --protocol time; it is for leave-one-out.
+          --protocol sessions --refit         | --refit does nothing with --protocol sessions; it is for leave-one-out.
+          --protocol sessions --repeats       | --repeats does nothing with --protocol sessions; it is for leave-one-out, strong-generalization, time.
+          --protocol personalize --users 5    | --users does nothing with --protocol personalize; it is for leave-one-out,
+          --recipe arn:aws:personalize:::recipe/x | There is no recipe `arn:aws:personalize:::recipe/x`
+          --hyperparameter depth              | Value for option '--hyperparameter'
           """)
   void refusesWhatItCanNotDo(String words, String says) {
     assertThat(run(("--data nowhere " + words).split(" "))).isEqualTo(2);
     assertThat(err.toString()).contains(says);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          leave-one-out | aws-item-affinity            | aws-item-affinity does not recommend items; it can be measured by --protocol personalize.
+          personalize   | aws-next-best-action         | has no actions, which aws-next-best-action recommends
+          leave-one-out | aws-next-best-action         | has no actions, which aws-next-best-action recommends
+          personalize   | aws-semantic-similarity      | says nothing of the items, by which aws-semantic-similarity goes
+          """)
+  void refusesARecipeThatDoesNotFitBeforeTrainingAnother(
+      String protocol, String recipe, String says) throws IOException {
+    assertThat(run("--data", round(), "--protocol", protocol, "--recipe", "aws-sims," + recipe))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains(says).doesNotContain("aws-sims:");
+    assertThat(text()).isEmpty();
+  }
+
+  @Test
+  void printsWhatWasMeasuredThoughAnotherRecipeCanNotBe() throws IOException {
+    assertThat(
+            run(
+                "--data",
+                round(),
+                "--protocol",
+                "personalize",
+                "--recipe",
+                "aws-item-attribute-affinity," + ROUND))
+        .isEqualTo(2);
+    assertThat(text()).contains("next-after-last", "aws-popularity-count");
+    assertThat(err.toString()).contains("to measure aws-item-attribute-affinity");
+  }
+
+  @Test
+  void takesARecipeByItsArn() throws IOException {
+    String arn = "arn:aws:personalize:::recipe/aws-popularity-count";
+    assertThat(run("--data", round(), "--recipe", arn)).isZero();
+    assertThat(text()).contains("aws-popularity-count");
+    assertThat(err.toString()).doesNotContain("TIMESTAMP");
+  }
+
+  @Test
+  void saysThatEventsWithoutTimesAreTakenInOrder() throws IOException {
+    Path file = dir.resolve("sessions.csv");
+    Files.writeString(file, "SESSION_ID,ITEM_ID\n1,a\n1,b\n1,c\n2,b\n2,c\n2,a\n");
+    assertThat(run("--data", file, "--recipe", "aws-popularity-count")).isZero();
+    assertThat(err.toString())
+        .contains("has no column TIMESTAMP: its events are taken in the order of the file.");
+  }
+
+  @Test
+  void helpsWithoutAWarning() {
+    assertThat(run("--help")).isZero();
+    assertThat(text()).contains("its 95 % confidence interval");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  private Path round() throws IOException {
+    return Files.writeString(
+        dir.resolve("round.csv"), ratings("userId,movieId,rating,timestamp\n", "\n"));
   }
 
   @Test
@@ -142,7 +211,19 @@ class EvaluateCommandTest {
                 "2",
                 "--repeats"))
         .isZero();
-    assertThat(text()).contains("because of ", " %)");
+    assertThat(text()).contains("because of ", " %)").doesNotContain("as company of");
+    assertThat(
+            line.execute(
+                "explain-recommendation",
+                "--data",
+                folder.toString(),
+                "--user",
+                "u5",
+                "--recipe",
+                "aws-sims",
+                "--repeats"))
+        .isZero();
+    assertThat(text()).contains("as company of Zero, the user's last item, ");
     assertThat(
             line.execute("explain-recommendation", "--data", folder.toString(), "--user", "nobody"))
         .isEqualTo(2);
