@@ -112,14 +112,23 @@ public final class ScaleCommand implements Callable<Integer> {
         .orElse(0);
   }
 
-  /** Tells when each part begins, and the parts of the long ones. */
-  private record Parts(Report report, long start) implements Progress {
+  /** Tells when each part begins. */
+  private static final class Parts implements Progress {
+    private final Report report;
+    private final long start;
+    private String part = "";
+
+    Parts(Report report, long start) {
+      this.report = report;
+      this.start = start;
+    }
 
     @Override
     public void at(String component, double fraction, String detail) {
-      report.line(
-          "%6.0f s  %3.0f %%  %s %s",
-          (System.nanoTime() - start) / 1e9, 100 * fraction, component, detail);
+      if (!component.equals(part)) {
+        part = component;
+        report.line("%6.0f s  %s", (System.nanoTime() - start) / 1e9, component);
+      }
     }
   }
 }
