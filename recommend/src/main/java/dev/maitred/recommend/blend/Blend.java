@@ -104,11 +104,6 @@ public final class Blend implements Recommender {
     return new Blend(recipe, other, signals, weights, newcomers, likeness);
   }
 
-  /** The same that tries out other items. */
-  public Blend tryingOut(Newcomers others) {
-    return new Blend(recipe, answer, signals, weights, others, likeness);
-  }
-
   @Override
   public String recipe() {
     return recipe;

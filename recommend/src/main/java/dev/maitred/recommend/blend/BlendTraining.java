@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 
 /**
@@ -22,9 +23,15 @@ import java.util.stream.DoubleStream;
  * @param recipe the name of the recipe
  * @param answer what rankings are made of
  * @param trainers of the components that may take part
+ * @param usual the part of the data that is learnt from; which items are new, all of them tell
  * @param seed of all chance
  */
-record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers, long seed) {
+record BlendTraining(
+    String recipe,
+    Blend.Answer answer,
+    List<Trainer> trainers,
+    UnaryOperator<TrainingData> usual,
+    long seed) {
 
   /** The share of a rehearsal that goes into the components; the rest is for the weights. */
   private static final double COMPONENTS = 0.85;
@@ -33,9 +40,13 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
     trainers = List.copyOf(trainers);
   }
 
-  /** Rehearses; see {@link Rehearsal}. */
-  Rehearsal rehearse(TrainingData data, Progress progress) {
-    var heldOut = HeldOut.of(data, seed);
+  /**
+   * Rehearses; see {@link Rehearsal}.
+   *
+   * @param learnt what is learnt from
+   */
+  Rehearsal rehearse(TrainingData learnt, Progress progress) {
+    var heldOut = HeldOut.of(learnt, seed);
     var work = new Work(progress.part(0, COMPONENTS), trainers);
     var all = new ArrayList<Component>();
     var successful = new ArrayList<Trainer>();
@@ -51,7 +62,7 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
                 successful.add(trainer);
               });
     }
-    return new BlendTraining(recipe, answer, successful, seed)
+    return new BlendTraining(recipe, answer, successful, usual, seed)
         .weigh(all, heldOut, progress.part(COMPONENTS, 1));
   }
 
@@ -93,7 +104,7 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
         Weights.of(
             foresight.weights(),
             ColdFit.fit(fewer.popularity(), fewer.standings(), foresight.cases()));
-    var again = new BlendTraining(recipe, answer, pick(trainers, chosen), seed);
+    var again = new BlendTraining(recipe, answer, pick(trainers, chosen), usual, seed);
     progress.step("blend", 1, components.size() + " components");
     return new Rehearsal(
         new Blend(recipe, answer, fewer, weights, Newcomers.of(heldOut.training()), likeness),
@@ -106,13 +117,14 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
       Optional<Component> likeness,
       TrainingData data,
       Progress progress) {
+    TrainingData learnt = usual.apply(data);
     var work = new Work(progress, trainers);
     var components = new ArrayList<Component>();
     for (int at = 0; at < trainers.size(); at++) {
       Trainer trainer = trainers.get(at);
-      components.add(trainer.again(rehearsed.get(at), data, work.part(trainer)));
+      components.add(trainer.again(rehearsed.get(at), learnt, work.part(trainer)));
     }
-    return blend(components, weights, likeness, data, progress);
+    return blend(components, weights, likeness, learnt, Newcomers.of(data), progress);
   }
 
   /**
@@ -120,8 +132,14 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
    * that the data have nothing for any more.
    *
    * @param formerNumber for each item its number in the former blend, or a negative number
+   * @param learnt what is learnt from
    */
-  Blend update(Blend former, int[] formerNumber, TrainingData data, Progress progress) {
+  Blend update(
+      Blend former,
+      int[] formerNumber,
+      TrainingData learnt,
+      Newcomers newcomers,
+      Progress progress) {
     Map<String, Trainer> byName =
         trainers.stream().collect(toMap(Trainer::name, Function.identity()));
     var work = new Work(progress, trainers);
@@ -134,7 +152,7 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
       int end = first + before.signals();
       Trainer trainer = byName.get(before.name());
       if (trainer != null) {
-        components.add(trainer.update(before, formerNumber, data, work.part(trainer)));
+        components.add(trainer.update(before, formerNumber, learnt, work.part(trainer)));
         for (int at = first; at < end; at++) {
           warm.add(former.weights().warm()[at]);
         }
@@ -156,18 +174,19 @@ record BlendTraining(String recipe, Blend.Answer answer, List<Trainer> trainers,
                         .filter(component -> component.name().equals(trainer.name()))
                         .findFirst()
                         .orElseGet(() -> trainer.chain(work.part(trainer))));
-    return blend(components, weights, likeness, data, progress);
+    return blend(components, weights, likeness, learnt, newcomers, progress);
   }
 
   private Blend blend(
       List<Component> components,
       Weights weights,
       Optional<Component> likeness,
-      TrainingData data,
+      TrainingData learnt,
+      Newcomers newcomers,
       Progress progress) {
     progress.step("blend", 1, components.size() + " components");
-    var signals = new Signals(Popularity.of(data.events()), components);
-    return new Blend(recipe, answer, signals, weights, Newcomers.of(data), likeness);
+    var signals = new Signals(Popularity.of(learnt.events()), components);
+    return new Blend(recipe, answer, signals, weights, newcomers, likeness);
   }
 
   private static <T> List<T> pick(List<T> all, BitSet chosen) {

@@ -5,6 +5,7 @@ import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.Rehearsal;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.content.ItemContent;
+import dev.maitred.recommend.exploration.Newcomers;
 import dev.maitred.recommend.kernel.Decay;
 import dev.maitred.recommend.linear.Ease;
 import dev.maitred.recommend.linear.HistoryModel;
@@ -15,6 +16,7 @@ import dev.maitred.recommend.linear.Transitions;
 import dev.maitred.recommend.popularity.Popularity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What the next items of a user are foreseen from: which components take part in the {@link Blend},
@@ -23,9 +25,11 @@ import java.util.List;
  * @param lookback the number of last events that count in what follows what
  * @param recency whether the latest popularity counts beside that of all times
  * @param hidden width of the network's gated layer
+ * @param usual the part of the data that is learnt from; which items are new, all of them tell
  * @param seed of all chance
  */
-public record NextItems(int lookback, boolean recency, int hidden, long seed) {
+public record NextItems(
+    int lookback, boolean recency, int hidden, UnaryOperator<TrainingData> usual, long seed) {
 
   /** From fewer events a network learns nothing that the chains do not (docs/decisions/025). */
   private static final int LEAST_EVENTS_FOR_NETWORK = 120_000;
@@ -36,17 +40,20 @@ public record NextItems(int lookback, boolean recency, int hidden, long seed) {
   /** Trains a blend; see {@link Rehearsal}. */
   public Rehearsal rehearse(
       String recipe, Blend.Answer answer, TrainingData data, Progress progress) {
-    boolean network = data.events().events() >= LEAST_EVENTS_FOR_NETWORK;
-    return new BlendTraining(recipe, answer, trainers(data, network, progress), seed)
-        .rehearse(data, progress);
+    TrainingData learnt = usual.apply(data);
+    boolean network = learnt.events().events() >= LEAST_EVENTS_FOR_NETWORK;
+    return new BlendTraining(recipe, answer, trainers(learnt, network, progress), usual, seed)
+        .rehearse(learnt, progress);
   }
 
   /**
    * Goes on from a former blend with other data; see {@link dev.maitred.recommend.Recipe#update}.
    */
   public Blend update(Blend former, int[] formerNumber, TrainingData data, Progress progress) {
-    return new BlendTraining(former.recipe(), former.answer(), trainers(data, true, progress), seed)
-        .update(former, formerNumber, data, progress);
+    TrainingData learnt = usual.apply(data);
+    List<Trainer> trainers = trainers(learnt, true, progress);
+    return new BlendTraining(former.recipe(), former.answer(), trainers, usual, seed)
+        .update(former, formerNumber, learnt, Newcomers.of(data), progress);
   }
 
   private List<Trainer> trainers(TrainingData data, boolean network, Progress progress) {

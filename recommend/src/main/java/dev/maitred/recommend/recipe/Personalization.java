@@ -11,7 +11,6 @@ import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.blend.Blend;
 import dev.maitred.recommend.blend.Blend.Answer;
 import dev.maitred.recommend.blend.NextItems;
-import dev.maitred.recommend.exploration.Newcomers;
 import dev.maitred.recommend.model.ModelReader;
 import java.util.List;
 
@@ -119,11 +118,7 @@ record Personalization(String name, RecipeType type, Answer answer, Knobs knobs)
    */
   @Override
   public Rehearsal rehearse(TrainingData data, Settings settings, Progress progress) {
-    Rehearsal rehearsal =
-        nextItems(settings).rehearse(name, answer, usual(data, settings), progress);
-    return new Rehearsal(
-        rehearsal.model(),
-        (all, rest) -> tryingOut(rehearsal.performance().train(usual(all, settings), rest), all));
+    return nextItems(settings).rehearse(name, answer, data, progress);
   }
 
   /**
@@ -140,8 +135,7 @@ record Personalization(String name, RecipeType type, Answer answer, Knobs knobs)
       Settings settings,
       Progress progress) {
     return former instanceof Blend blend
-        ? tryingOut(
-            nextItems(settings).update(blend, formerNumber, usual(data, settings), progress), data)
+        ? nextItems(settings).update(blend, formerNumber, data, progress)
         : train(data, settings, progress);
   }
 
@@ -154,12 +148,12 @@ record Personalization(String name, RecipeType type, Answer answer, Knobs knobs)
           case NONE -> true;
         };
     int hidden = full.integer(HIDDEN.name()) / STEP * STEP;
-    return new NextItems(full.integer(LOOKBACK.name()), recency, hidden, settings.seed());
-  }
-
-  /** How new an item is, and how little is known of it, the events of all users tell. */
-  private static Recommender tryingOut(Recommender model, TrainingData all) {
-    return model instanceof Blend blend ? blend.tryingOut(Newcomers.of(all)) : model;
+    return new NextItems(
+        full.integer(LOOKBACK.name()),
+        recency,
+        hidden,
+        data -> usual(data, settings),
+        settings.seed());
   }
 
   /** The users that are learnt from: all, where there are no percentiles to choose them by. */

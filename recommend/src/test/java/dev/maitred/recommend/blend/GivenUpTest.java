@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,7 @@ class GivenUpTest {
                     false,
                     (data, progress) -> Standing.ofUsers(Popularity.of(data.events()))),
                 new Needed(new NetworkTrainer(16, 1))),
+            UnaryOperator.identity(),
             1);
     var data = TrainingData.of(events);
     Blend blend =

@@ -10,12 +10,14 @@ import dev.maitred.recommend.Query;
 import dev.maitred.recommend.Ranking;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.content.ItemContent;
+import dev.maitred.recommend.exploration.Newcomers;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.popularity.Popularity;
 import dev.maitred.recommend.recipe.SampleInteractions;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,7 @@ class LikenessTest {
                   false,
                   (data, progress) -> Standing.ofUsers(Popularity.of(data.events()))),
               new ContentTrainer(ItemContent.of(DATA.items(), Progress.none()))),
+          UnaryOperator.identity(),
           1);
   private static final int LIKED = 3;
 
@@ -73,7 +76,8 @@ class LikenessTest {
   @Test
   void isThereAfterAnUpdate() {
     int[] same = IntStream.range(0, EVENTS.items()).toArray();
-    assertPrefersWhatIsLike(TRAINING.update(blend, same, DATA, Progress.none()));
+    assertPrefersWhatIsLike(
+        TRAINING.update(blend, same, DATA, Newcomers.of(DATA), Progress.none()));
   }
 
   private static void assertPrefersWhatIsLike(Blend blend) {

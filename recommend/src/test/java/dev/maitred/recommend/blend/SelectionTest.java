@@ -10,6 +10,7 @@ import dev.maitred.recommend.popularity.Popularity;
 import dev.maitred.recommend.recipe.SampleInteractions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {
@@ -31,6 +32,7 @@ class SelectionTest {
                 trainer("popularity", false, Standing.ofUsers(Popularity.of(EVENTS))),
                 trainer("markov", true, MARKOV),
                 trainer("markov again", true, MARKOV)),
+            UnaryOperator.identity(),
             1);
     var rehearsal = training.rehearse(TrainingData.of(EVENTS), Progress.none());
     Blend blend = (Blend) rehearsal.performance().train(TrainingData.of(EVENTS), Progress.none());
