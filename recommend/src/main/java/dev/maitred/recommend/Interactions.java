@@ -1,5 +1,6 @@
 package dev.maitred.recommend;
 
+import dev.maitred.recommend.kernel.Sorted;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -110,16 +111,7 @@ public record Interactions(
   /** How many of a user's events came before a time: the oldest ones. */
   public int before(int user, long time) {
     int from = firstEvent[user];
-    int to = firstEvent[user + 1];
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      if (this.time[middle] < time) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
-    }
-    return from - firstEvent[user];
+    return Sorted.first(from, firstEvent[user + 1], at -> this.time[at] >= time) - from;
   }
 
   /**

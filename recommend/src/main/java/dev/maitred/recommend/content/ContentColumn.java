@@ -71,8 +71,8 @@ final class ContentColumn {
 
   /** The share of other values that are smaller, equal ones counting half. */
   private static double rank(double[] sorted, double value) {
-    int below = Sorted.below(sorted, value);
-    int notAbove = Sorted.below(sorted, Math.nextUp(value));
+    int below = Sorted.first(0, sorted.length, at -> sorted[at] >= value);
+    int notAbove = Sorted.first(below, sorted.length, at -> sorted[at] > value);
     return sorted.length < 2 ? 0 : (below + notAbove - 1) / 2.0 / (sorted.length - 1);
   }
 }

@@ -1,22 +1,28 @@
 package dev.maitred.recommend.kernel;
 
-/** Searches in numbers that ascend. */
+import java.util.function.IntPredicate;
+
+/** Searches in what ascends. */
 public final class Sorted {
 
   private Sorted() {}
 
-  /** How many are below a value, which is the place of the first that is not. */
-  public static int below(double[] sorted, double value) {
-    int from = 0;
-    int to = sorted.length;
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      if (sorted[middle] < value) {
-        from = middle + 1;
+  /**
+   * The first place from which on something holds, or the end.
+   *
+   * @param holds once it holds at a place, at all that follow
+   */
+  public static int first(int from, int end, IntPredicate holds) {
+    int low = from;
+    int high = end;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (holds.test(middle)) {
+        high = middle;
       } else {
-        to = middle;
+        low = middle + 1;
       }
     }
-    return from;
+    return low;
   }
 }

@@ -79,11 +79,11 @@ final class SemanticSimilarity implements Recipe {
   }
 
   private static float[] percentiles(Popularity popularity) {
-    double[] sorted =
-        IntStream.range(0, popularity.items()).mapToDouble(popularity::users).sorted().toArray();
+    int[] sorted = IntStream.range(0, popularity.items()).map(popularity::users).sorted().toArray();
     var shares = new float[sorted.length];
     for (int item = 0; item < shares.length; item++) {
-      int below = Sorted.below(sorted, popularity.users(item));
+      int users = popularity.users(item);
+      int below = Sorted.first(0, sorted.length, at -> sorted[at] >= users);
       shares[item] = (float) below / Math.max(1, sorted.length - 1);
     }
     return shares;
