@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.StoppedProgress;
 import dev.maitred.recommend.TrainingStopped;
 import dev.maitred.recommend.action.Logistic.Example;
 import java.util.List;
@@ -55,17 +56,7 @@ class LogisticTest {
 
   @Test
   void stopsWithinAStep() {
-    var asked = new int[1];
-    Progress stopping =
-        new Progress() {
-          @Override
-          public void at(String component, double fraction, String detail) {}
-
-          @Override
-          public boolean stopped() {
-            return ++asked[0] > 100;
-          }
-        };
+    var stopping = new StoppedProgress(100);
     List<Example> examples = examples(300, 2);
     assertThatExceptionOfType(TrainingStopped.class)
         .isThrownBy(() -> Logistic.fit(examples, PRIOR, 2, stopping));

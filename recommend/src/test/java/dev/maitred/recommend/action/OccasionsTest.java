@@ -8,6 +8,7 @@ import dev.maitred.recommend.Actions.Outcome;
 import dev.maitred.recommend.Features;
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
+import dev.maitred.recommend.StoppedProgress;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.TrainingStopped;
 import dev.maitred.recommend.als.ImplicitAls;
@@ -49,17 +50,7 @@ class OccasionsTest {
 
   @Test
   void stopsAmongTheEventsOfAUser() {
-    var asked = new int[1];
-    Progress stopping =
-        new Progress() {
-          @Override
-          public void at(String component, double fraction, String detail) {}
-
-          @Override
-          public boolean stopped() {
-            return ++asked[0] > 10;
-          }
-        };
+    var stopping = new StoppedProgress(10);
     assertThatExceptionOfType(TrainingStopped.class)
         .isThrownBy(() -> Occasions.of(data(50), inputs, stopping));
   }

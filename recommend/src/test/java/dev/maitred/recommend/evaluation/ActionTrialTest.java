@@ -10,6 +10,7 @@ import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.Query;
 import dev.maitred.recommend.Ranking;
 import dev.maitred.recommend.Recommender;
+import dev.maitred.recommend.StoppedProgress;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.TrainingStopped;
 import java.nio.file.Path;
@@ -93,17 +94,7 @@ class ActionTrialTest {
 
   @Test
   void stopsAfterTheLastAnswer() {
-    var asked = new int[1];
-    Progress stopping =
-        new Progress() {
-          @Override
-          public void at(String component, double fraction, String detail) {}
-
-          @Override
-          public synchronized boolean stopped() {
-            return ++asked[0] > USERS;
-          }
-        };
+    var stopping = new StoppedProgress(USERS);
     assertThatExceptionOfType(TrainingStopped.class)
         .isThrownBy(() -> TRIAL.measure(new Known(), stopping));
   }

@@ -10,6 +10,7 @@ import dev.maitred.recommend.Recipe;
 import dev.maitred.recommend.RecipeType;
 import dev.maitred.recommend.Recommender;
 import dev.maitred.recommend.Settings;
+import dev.maitred.recommend.StoppedProgress;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.TrainingStopped;
 import dev.maitred.recommend.Trial;
@@ -46,17 +47,7 @@ class TrendTrialTest {
     var data = TrainingData.of(WAVES);
     var settings = Settings.defaults(trending, 1);
     var model = trending.train(data, settings, Progress.none());
-    var asked = new int[1];
-    Progress stopping =
-        new Progress() {
-          @Override
-          public void at(String component, double fraction, String detail) {}
-
-          @Override
-          public boolean stopped() {
-            return asked[0]++ > 0;
-          }
-        };
+    var stopping = new StoppedProgress(1);
     Trial none = new NoLists(data);
     var trained = new ArrayList<Recommender>();
     Recipe noting = new Noting(trending, trained);
