@@ -265,31 +265,17 @@ final class OpenBlas {
 
   /** Takes A·Bᵀ from C, where C has the given rows and columns and A and B the given depth. */
   static void subtractProduct(Tile a, Tile b, Tile c, int rows, int columns, int depth) {
-    openblas.cblas_sgemm(
-        openblas.CblasRowMajor,
-        openblas.CblasNoTrans,
-        openblas.CblasTrans,
-        rows,
-        columns,
-        depth,
-        -1,
-        a.address(),
-        a.stride(),
-        b.address(),
-        b.stride(),
-        1,
-        c.address(),
-        c.stride());
+    multiply(openblas.CblasNoTrans, openblas.CblasTrans, -1, a, b, 1, c, rows, columns, depth);
   }
 
   /** Takes A·B from C, where C has the given rows and columns and A and B the given depth. */
   static void subtract(Tile a, Tile b, Tile c, int rows, int columns, int depth) {
-    multiply(openblas.CblasNoTrans, -1, a, b, 1, c, rows, columns, depth);
+    multiply(openblas.CblasNoTrans, openblas.CblasNoTrans, -1, a, b, 1, c, rows, columns, depth);
   }
 
   /** Takes Aᵀ·B from C, where C has the given rows and columns and A and B the given depth. */
   static void subtractTransposed(Tile a, Tile b, Tile c, int rows, int columns, int depth) {
-    multiply(openblas.CblasTrans, -1, a, b, 1, c, rows, columns, depth);
+    multiply(openblas.CblasTrans, openblas.CblasNoTrans, -1, a, b, 1, c, rows, columns, depth);
   }
 
   /** Takes the lower half of A·Aᵀ from C, where A has the given depth. */
@@ -304,11 +290,12 @@ final class OpenBlas {
 
   /** C = Aᵀ·B, where C has the given rows and columns and A and B the given depth. */
   static void productOfTransposed(Tile a, Tile b, Tile c, int rows, int columns, int depth) {
-    multiply(openblas.CblasTrans, 1, a, b, 0, c, rows, columns, depth);
+    multiply(openblas.CblasTrans, openblas.CblasNoTrans, 1, a, b, 0, c, rows, columns, depth);
   }
 
   private static void multiply(
-      int transposed,
+      int aTransposed,
+      int bTransposed,
       float factor,
       Tile a,
       Tile b,
@@ -319,8 +306,8 @@ final class OpenBlas {
       int depth) {
     openblas.cblas_sgemm(
         openblas.CblasRowMajor,
-        transposed,
-        openblas.CblasNoTrans,
+        aTransposed,
+        bTransposed,
         rows,
         columns,
         depth,
