@@ -1,5 +1,6 @@
 package dev.maitred.bench.als;
 
+import dev.maitred.bench.Skew;
 import dev.maitred.recommend.Interactions;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -23,14 +24,10 @@ final class Pairs {
     int[] user = new int[events];
     int[] item = new int[events];
     for (int event = 0; event < events; event++) {
-      user[event] = skewed(random, USERS, USER_SKEW);
-      item[event] = skewed(random, ITEMS, ITEM_SKEW);
+      user[event] = Skew.below(USERS, USER_SKEW, random);
+      item[event] = Skew.below(ITEMS, ITEM_SKEW, random);
     }
     return Interactions.of(USERS, ITEMS, user, item, new long[events]);
-  }
-
-  private static int skewed(SplittableRandom random, int bound, double skew) {
-    return (int) (bound * Math.pow(random.nextDouble(), skew));
   }
 
   /** Writes lines of user, item and 1, each pair once. */

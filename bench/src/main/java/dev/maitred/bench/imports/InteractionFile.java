@@ -1,5 +1,6 @@
 package dev.maitred.bench.imports;
 
+import dev.maitred.bench.Skew;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,15 +45,11 @@ final class InteractionFile {
 
   private static String row(SplittableRandom random, int number) {
     return "user-"
-        + skewed(random, USERS, USER_SKEW)
+        + Skew.below(USERS, USER_SKEW, random)
         + ",item-"
-        + skewed(random, ITEMS, ITEM_SKEW)
+        + Skew.below(ITEMS, ITEM_SKEW, random)
         + ','
         + (FIRST_SECOND + number * 6L + random.nextInt(6))
         + (random.nextInt(PURCHASED) == 0 ? ",purchase\n" : ",view\n");
-  }
-
-  private static int skewed(SplittableRandom random, int bound, double skew) {
-    return (int) (bound * Math.pow(random.nextDouble(), skew));
   }
 }

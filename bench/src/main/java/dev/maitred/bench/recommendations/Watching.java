@@ -1,5 +1,6 @@
 package dev.maitred.bench.recommendations;
 
+import dev.maitred.bench.Skew;
 import java.util.SplittableRandom;
 
 /**
@@ -29,6 +30,6 @@ final class Watching {
   }
 
   private static int popular(SplittableRandom random, int items) {
-    return (int) (items * Math.pow(random.nextDouble(), 2.5));
+    return Skew.below(items, 2.5, random);
   }
 }

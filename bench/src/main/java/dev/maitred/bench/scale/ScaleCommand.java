@@ -2,6 +2,7 @@ package dev.maitred.bench.scale;
 
 import dev.maitred.bench.Project;
 import dev.maitred.bench.Report;
+import dev.maitred.bench.serving.Recall;
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.Query;
@@ -11,11 +12,13 @@ import dev.maitred.recommend.Settings;
 import dev.maitred.recommend.TrainingData;
 import dev.maitred.recommend.blend.Blend;
 import dev.maitred.recommend.recipe.Recipes;
+import dev.maitred.server.evaluate.PeakMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -54,6 +57,7 @@ public final class ScaleCommand implements Callable<Integer> {
     report.line(
         "%,d users, %,d items, %,d events; a heap of at most %,d MiB",
         users, items, events, Runtime.getRuntime().maxMemory() >> 20);
+    PeakMemory.begin();
     long start = System.nanoTime();
     Recommender model =
         trained.train(
@@ -66,9 +70,9 @@ public final class ScaleCommand implements Callable<Integer> {
     if (model instanceof Blend blend) {
       report.line(
           "of the exact answer %.3f is in the one from candidates (mean of %,d)",
-          recall(blend, data), COMPARED);
+          Recall.of(blend, queries(data), PLACES), COMPARED);
     }
-    report.line("most memory held, heap and native: %,d MiB", peak() >> 10);
+    report.line("most memory held, heap and native: %,d MiB", PeakMemory.bytes() >> 20);
     report.end();
     return 0;
   }
@@ -84,32 +88,11 @@ public final class ScaleCommand implements Callable<Integer> {
     return (System.nanoTime() - start) / 1e6 / ASKED;
   }
 
-  private static double recall(Blend blend, Interactions data) {
-    Blend exact = blend.answering(Blend.Answer.CATALOGUE);
-    long hits = 0;
-    for (int at = 0; at < COMPARED; at++) {
-      int user = (int) ((long) at * data.users() / COMPARED);
-      Query query = Query.ofHistory(data.history(user), PLACES);
-      int[] found = blend.recommend(query).items();
-      hits +=
-          Arrays.stream(exact.recommend(query).items())
-              .filter(item -> Arrays.stream(found).anyMatch(one -> one == item))
-              .count();
-    }
-    return hits / (double) (PLACES * COMPARED);
-  }
-
-  /** In KiB, of Linux; 0 elsewhere. */
-  private static long peak() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.exists(status)) {
-      return 0;
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmHWM:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-        .findFirst()
-        .orElse(0);
+  private static List<Query> queries(Interactions data) {
+    return IntStream.range(0, COMPARED)
+        .map(at -> (int) ((long) at * data.users() / COMPARED))
+        .mapToObj(user -> Query.ofHistory(data.history(user), PLACES))
+        .toList();
   }
 
   /** Tells when each part begins. */

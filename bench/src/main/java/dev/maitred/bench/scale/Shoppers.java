@@ -1,5 +1,6 @@
 package dev.maitred.bench.scale;
 
+import dev.maitred.bench.Skew;
 import dev.maitred.recommend.Interactions;
 import java.util.SplittableRandom;
 
@@ -23,21 +24,17 @@ final class Shoppers {
     long[] time = new long[events];
     int[] last = new int[users];
     for (int event = 0; event < events; event++) {
-      int one = skewed(random, users, USER_SKEW);
+      int one = Skew.below(users, USER_SKEW, random);
       int shelf = last[one] / SHELF * SHELF;
       boolean near = last[one] > 0 && random.nextDouble() < SAME_SHELF;
       item[event] =
           near
-              ? Math.min(items - 1, shelf + skewed(random, SHELF, ITEM_SKEW))
-              : skewed(random, items, ITEM_SKEW);
+              ? Math.min(items - 1, shelf + Skew.below(SHELF, ITEM_SKEW, random))
+              : Skew.below(items, ITEM_SKEW, random);
       user[event] = one;
       time[event] = event;
       last[one] = item[event];
     }
     return Interactions.of(users, items, user, item, time);
-  }
-
-  private static int skewed(SplittableRandom random, int bound, double skew) {
-    return (int) (bound * Math.pow(random.nextDouble(), skew));
   }
 }

@@ -73,7 +73,7 @@ public final class ServingCommand implements Callable<Integer> {
     int kept = (int) Math.min(KEPT, ENTRIES / items);
     Blend blend = MadeBlend.of(items, kept, Answer.CANDIDATES);
     Query[] queries = queries(items, 50);
-    answers(report, blend, queries, "%.3f".formatted(recall(blend, queries)));
+    answers(report, blend, queries, "%.3f".formatted(Recall.of(blend, List.of(queries), PLACES)));
     Path folder = Files.createTempDirectory("serving");
     Path file = folder.resolve("model");
     try {
@@ -134,19 +134,6 @@ public final class ServingCommand implements Callable<Integer> {
             .mapToLong(_ -> time(model, queries, seconds).length)
             .sum();
     return count / ((System.nanoTime() - begin) / 1e9);
-  }
-
-  /** The share of the exact answers that the candidates hold. */
-  private static double recall(Blend blend, Query[] queries) {
-    Blend all = blend.answering(Answer.CATALOGUE);
-    long hits = 0;
-    for (Query query : queries) {
-      int[] wanted = all.recommend(query).items();
-      int[] found = blend.recommend(query).items();
-      hits +=
-          Arrays.stream(found).filter(one -> Arrays.stream(wanted).anyMatch(w -> w == one)).count();
-    }
-    return hits / (double) (PLACES * queries.length);
   }
 
   private void load(Report report, int items, Path file, Query[] queries) throws IOException {

@@ -1,5 +1,6 @@
 package dev.maitred.recommend.blend;
 
+import dev.maitred.bench.Skew;
 import dev.maitred.recommend.Interactions;
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.TrainingData;
@@ -81,7 +82,7 @@ public final class MadeBlend {
   }
 
   private static int skewed(int items, SplittableRandom random) {
-    return (int) (items * Math.pow(random.nextDouble(), 3));
+    return Skew.below(items, 3, random);
   }
 
   private Interactions events() {

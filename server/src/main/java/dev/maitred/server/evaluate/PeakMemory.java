@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * <p>The heap counts as large as the collector let it grow, which is more than the work needs; a
  * small {@code -Xmx} in {@code MAITRED_JAVA_OPTIONS} shows what it needs.
  */
-final class PeakMemory {
+public final class PeakMemory {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final Path CLEAR = Path.of("/proc/self/clear_refs");
   private static final String PEAK = "VmHWM:";
@@ -25,7 +25,7 @@ final class PeakMemory {
   private PeakMemory() {}
 
   /** Collects what earlier work left and begins to count. */
-  static void begin() {
+  public static void begin() {
     System.gc();
     pools().forEach(MemoryPoolMXBean::resetPeakUsage);
     try {
@@ -38,7 +38,7 @@ final class PeakMemory {
   }
 
   /** In bytes. */
-  static long bytes() {
+  public static long bytes() {
     return resident()
         .orElseGet(() -> pools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum());
   }
