@@ -1,5 +1,7 @@
 package dev.maitred.bench.scale;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.maitred.bench.Project;
 import dev.maitred.bench.Report;
 import dev.maitred.bench.serving.Recall;
@@ -20,7 +22,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Trains a recipe on many events and tells how long each part takes and the most memory held. */
 @Command(
@@ -45,14 +50,16 @@ public final class ScaleCommand implements Callable<Integer> {
   @Option(names = "--recipe", description = "Recipe to train (${DEFAULT-VALUE}).")
   private String recipe = "aws-user-personalization-v2";
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Override
   public Integer call() throws IOException {
+    Recipe trained = Recipes.named(recipe).orElseThrow(this::noRecipe);
     Report report =
         Report.begin(
             "scale",
             "scale --users %d --items %d --events %d --recipe %s"
                 .formatted(users, items, events, recipe));
-    Recipe trained = Recipes.named(recipe).orElseThrow();
     Interactions data = Shoppers.invented(users, items, events, SEED);
     report.line(
         "%,d users, %,d items, %,d events; a heap of at most %,d MiB",
@@ -75,6 +82,13 @@ public final class ScaleCommand implements Callable<Integer> {
     report.line("most memory held, heap and native: %,d MiB", PeakMemory.bytes() >> 20);
     report.end();
     return 0;
+  }
+
+  private ParameterException noRecipe() {
+    return new ParameterException(
+        spec.commandLine(),
+        "There is no recipe `%s`; there are: %s."
+            .formatted(recipe, Recipes.all().stream().map(Recipe::name).collect(joining(", "))));
   }
 
   private static double answer(Recommender model, Interactions data) {

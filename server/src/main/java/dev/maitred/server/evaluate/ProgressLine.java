@@ -34,10 +34,14 @@ final class ProgressLine implements Progress {
     }
     said = now;
     String line =
-        "%s: %3.0f %%  %s %s%s"
-            .formatted(subject, 100 * fraction, component, detail, left(now, fraction));
+        "%s: %3.0f %%  %s%s%s"
+            .formatted(subject, 100 * fraction, component, told(detail), left(now, fraction));
     out.print(watched ? "\r\u001b[K" + line : line + System.lineSeparator());
     out.flush();
+  }
+
+  private static String told(String detail) {
+    return detail.isEmpty() ? "" : " " + detail;
   }
 
   /** Wipes the line. */
