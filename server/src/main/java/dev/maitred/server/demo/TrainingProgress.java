@@ -18,15 +18,23 @@ final class TrainingProgress {
   /** One line about the training of the solution version, if there is something new to tell. */
   Optional<String> news(String versionArn) {
     String path = "/maitred/progress/" + URLEncoder.encode(versionArn, StandardCharsets.UTF_8);
-    Optional<String> now = extras.get(path).map(TrainingProgress::line);
-    Optional<String> news = now.filter(line -> !line.equals(last));
-    news.ifPresent(line -> last = line);
-    return news;
+    Optional<JsonNode> now =
+        extras
+            .get(path)
+            .map(JsonMapper.shared()::readTree)
+            .filter(progress -> !line(progress).equals(last));
+    now.ifPresent(progress -> last = line(progress));
+    return now.map(progress -> line(progress) + left(progress));
   }
 
-  private static String line(String json) {
-    JsonNode progress = JsonMapper.shared().readTree(json);
+  private static String line(JsonNode progress) {
     return "%3.0f %%  %s"
         .formatted(100 * progress.path("fraction").asDouble(), progress.path("text").asString());
+  }
+
+  private static String left(JsonNode progress) {
+    return progress.has("secondsLeft")
+        ? ", about %d s left".formatted(progress.path("secondsLeft").asLong())
+        : "";
   }
 }
