@@ -44,6 +44,20 @@ public final class ItemFactors {
     return new ItemFactors(equations, Decay.weights(events, decay));
   }
 
+  /**
+   * The same model whose items have other numbers.
+   *
+   * @param former for each item its number in this model; each of these once
+   */
+  public ItemFactors renumbered(int[] former) {
+    var factors = new float[factors().length];
+    for (int item = 0; item < former.length; item++) {
+      System.arraycopy(factors(), former[item] * rank(), factors, item * rank(), rank());
+    }
+    return new ItemFactors(
+        new Equations(rank(), factors, equations.base(), equations.penalty()), recency);
+  }
+
   /** Number of items. */
   public int items() {
     return equations.factors().length / rank();

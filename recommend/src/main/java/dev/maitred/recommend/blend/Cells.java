@@ -16,12 +16,16 @@ import java.util.Optional;
  * few cells whose centres have the largest. Centres are found by k-means (Lloyd 1982) on a sample
  * spread evenly over the items, which begins with a part of that sample and so knows no chance.
  *
+ * <p>An item's place is its index in the list of all items, cell by cell. Vectors that lie in that
+ * order are multiplied a cell at once.
+ *
  * @param width numbers in a centre
  * @param centres one after the other
- * @param first for each cell the index of its first item, and the end
- * @param item the items, cell by cell
+ * @param first for each cell the place of its first item, and the end
+ * @param item the item at each place
+ * @param place the place of each item
  */
-record Cells(int width, float[] centres, int[] first, int[] item) {
+record Cells(int width, float[] centres, int[] first, int[] item, int[] place) {
 
   private static final int ROUNDS = 6;
   private static final int SAMPLED_FOR_EACH = 32;
@@ -76,7 +80,21 @@ record Cells(int width, float[] centres, int[] first, int[] item) {
     for (int at = 0; at < cell.length; at++) {
       item[next[cell[at]]++] = at;
     }
-    return new Cells(width, centres, first, item);
+    return new Cells(width, centres, first, item, inverse(item));
+  }
+
+  /** For each number where it is in a list of all. */
+  private static int[] inverse(int[] list) {
+    var place = new int[list.length];
+    for (int at = 0; at < list.length; at++) {
+      place[list[at]] = at;
+    }
+    return place;
+  }
+
+  /** The places of some items. */
+  int[] places(int[] items) {
+    return Arrays.stream(items).map(one -> place[one]).toArray();
   }
 
   /** For each of some items the cell whose centre c has the largest x·c − |c|²/2. */
@@ -174,6 +192,10 @@ record Cells(int width, float[] centres, int[] first, int[] item) {
   }
 
   private static Cells read(ModelReader in) {
-    return new Cells(in.getInt(), in.getFloats(), in.getInts(), in.getInts());
+    int width = in.getInt();
+    float[] centres = in.getFloats();
+    int[] first = in.getInts();
+    int[] item = in.getInts();
+    return new Cells(width, centres, first, item, inverse(item));
   }
 }

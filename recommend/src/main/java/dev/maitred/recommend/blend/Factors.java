@@ -13,7 +13,7 @@ import java.util.Optional;
  * The score of iALS for the taste that a history shows, divided by the standard deviation of the
  * scores.
  *
- * @param factors the model
+ * @param factors the model; its items have the numbers of their places if there are cells
  * @param spread of the scores
  * @param cells of the items, if there are many
  */
@@ -23,8 +23,16 @@ record Factors(ItemFactors factors, Spread spread, Optional<Cells> cells) implem
 
   /** Factors whose items are put into cells if they are many. */
   static Factors of(ItemFactors factors, Progress progress) {
+    var cells = Cells.ofMany(vectors(factors), progress);
     return new Factors(
-        factors, Spread.of(factors.vectors()), Cells.ofMany(vectors(factors), progress));
+        cells.map(some -> factors.renumbered(some.item())).orElse(factors),
+        Spread.of(factors.vectors()),
+        cells);
+  }
+
+  /** The model whose items have their own numbers. */
+  ItemFactors trained() {
+    return cells.map(some -> factors.renumbered(some.place())).orElse(factors);
   }
 
   @Override
@@ -44,8 +52,12 @@ record Factors(ItemFactors factors, Spread spread, Optional<Cells> cells) implem
 
   @Override
   public Voice says(Asked asked, Scratch scratch) {
-    float[] user = factors.taste(asked.history()).vector();
+    float[] user = taste(asked).vector();
     return new Products(vectors(factors), cells, user, spread.scale(user), scratch);
+  }
+
+  private Taste taste(Asked asked) {
+    return factors.taste(cells.map(some -> some.places(asked.history())).orElse(asked.history()));
   }
 
   private static Vectors vectors(ItemFactors factors) {
@@ -54,9 +66,9 @@ record Factors(ItemFactors factors, Spread spread, Optional<Cells> cells) implem
 
   @Override
   public void explain(Asked asked, int item, float[] weights, List<Part> parts) {
-    Taste taste = factors.taste(asked.history());
+    Taste taste = taste(asked);
     double scale = (double) weights[0] * spread.scale(taste.vector());
-    float[] shares = taste.parts(item);
+    float[] shares = taste.parts(cells.map(some -> some.place()[item]).orElse(item));
     for (int event = 0; event < shares.length; event++) {
       if (shares[event] != 0) {
         parts.add(new Part(name(), asked.places()[event], scale * shares[event]));

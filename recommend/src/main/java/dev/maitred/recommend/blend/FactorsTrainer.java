@@ -62,7 +62,7 @@ record FactorsTrainer(long seed) implements Trainer {
           component(
               ImplicitAls.DEFAULT
                   .iterating(MORE_ITERATIONS)
-                  .goOn(former.factors(), Preferences.of(data.events()), progress),
+                  .goOn(former.trained(), Preferences.of(data.events()), progress),
               progress);
       case Component other -> throw new IllegalArgumentException(other.name() + " has no factors");
     };

@@ -13,7 +13,7 @@ import java.util.Optional;
  * The score of a network. As it is not additive, an event's part in it is what would be missing
  * without the event, and the rest belongs to no event.
  *
- * @param network the network
+ * @param network the network; its items have the numbers of their places if there are cells
  * @param cells of the items, if there are many
  */
 record Network(EmaNet network, Optional<Cells> cells) implements Component {
@@ -25,7 +25,17 @@ record Network(EmaNet network, Optional<Cells> cells) implements Component {
 
   /** A network whose items are put into cells if they are many. */
   static Network of(EmaNet network, Progress progress) {
-    return new Network(network, Cells.ofMany(vectors(network), progress));
+    var cells = Cells.ofMany(vectors(network), progress);
+    return new Network(cells.map(some -> network.renumbered(some.item())).orElse(network), cells);
+  }
+
+  /** The network whose items have their own numbers. */
+  EmaNet trained() {
+    return cells.map(some -> network.renumbered(some.place())).orElse(network);
+  }
+
+  private int[] places(int[] items) {
+    return cells.map(some -> some.places(items)).orElse(items);
   }
 
   @Override
@@ -46,7 +56,7 @@ record Network(EmaNet network, Optional<Cells> cells) implements Component {
   @Override
   public Voice says(Asked asked, Scratch scratch) {
     return new Products(
-        vectors(network), cells, network.vector(asked.history(), known(asked)), 1, scratch);
+        vectors(network), cells, network.vector(places(asked.history()), known(asked)), 1, scratch);
   }
 
   private static Vectors vectors(EmaNet network) {
@@ -59,12 +69,13 @@ record Network(EmaNet network, Optional<Cells> cells) implements Component {
 
   @Override
   public void explain(Asked asked, int item, float[] weights, List<Part> parts) {
-    int[] history = asked.history();
+    int[] history = places(asked.history());
     int[] known = known(asked);
-    float score = network.score(history, known, item);
+    int place = places(new int[] {item})[0];
+    float score = network.score(history, known, place);
     double rest = score;
     for (int event = Math.max(0, history.length - EXPLAINED); event < history.length; event++) {
-      double part = score - (double) network.score(without(history, event), known, item);
+      double part = score - (double) network.score(without(history, event), known, place);
       parts.add(new Part(name(), asked.places()[event], weights[0] * part));
       rest -= part;
     }

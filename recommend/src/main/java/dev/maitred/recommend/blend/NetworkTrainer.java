@@ -53,7 +53,7 @@ record NetworkTrainer(int hidden, long seed) implements Trainer {
 
   private static EmaNet network(Component component) {
     return switch (component) {
-      case Network network -> network.network();
+      case Network network -> network.trained();
       case Component other -> throw new IllegalArgumentException(other.name() + " is no network");
     };
   }

@@ -1,6 +1,7 @@
 package dev.maitred.recommend.blend;
 
 import dev.maitred.recommend.dense.Matrix;
+import dev.maitred.recommend.dense.Product;
 
 /**
  * A vector and a bias of each item: an item's product with another vector is theirs plus the bias.
@@ -28,6 +29,25 @@ record Vectors(Matrix rows, float[] bias) {
   void copy(int item, float[] into, int at) {
     System.arraycopy(rows.values(), item * width(), into, at, width());
     into[at + width()] = biasOf(item);
+  }
+
+  /**
+   * Fills in the products of some items with a vector, each at the item's number.
+   *
+   * @param from the first item
+   * @param end the one after the last
+   */
+  void products(float[] vector, int from, int end, float[] into) {
+    int count = end - from;
+    boolean biased = bias.length > 0;
+    if (biased) {
+      System.arraycopy(bias, from, into, from, count);
+    }
+    Product.byTransposed(
+        Matrix.of(vector, 1, width()),
+        new Matrix(rows.values(), from * width(), count, width(), width()),
+        biased ? 1 : 0,
+        new Matrix(into, from, 1, count, count));
   }
 
   /** The product of an item with a vector. */

@@ -56,6 +56,15 @@ public final class EmaNet {
     return asked.of(user, context);
   }
 
+  /**
+   * The same network whose items have other numbers.
+   *
+   * @param former for each item its number in this network; each of these once
+   */
+  public EmaNet renumbered(int[] former) {
+    return new EmaNet(shape, parameters.renumbered(former, shape.dimension()), asked);
+  }
+
   /** The state of a user without events. */
   public UserState state() {
     return UserState.empty(this);

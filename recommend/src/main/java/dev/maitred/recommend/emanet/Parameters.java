@@ -74,6 +74,31 @@ record Parameters(
         out.clone());
   }
 
+  /**
+   * The same for items of other numbers; what is not of items is shared.
+   *
+   * @param former for each item its number here
+   */
+  Parameters renumbered(int[] former, int dimension) {
+    float[] vectors = pick(read, former, dimension);
+    return new Parameters(
+        vectors,
+        score == read ? vectors : pick(score, former, dimension),
+        pick(bias, former, 1),
+        asked,
+        layer,
+        layerBias,
+        out);
+  }
+
+  private static float[] pick(float[] rows, int[] former, int width) {
+    var picked = new float[rows.length];
+    for (int item = 0; item < former.length; item++) {
+      System.arraycopy(rows, former[item] * width, picked, item * width, width);
+    }
+    return picked;
+  }
+
   void addTo(Fingerprint fingerprint) {
     fingerprint.add(read).add(score).add(bias).add(asked).add(layer).add(layerBias).add(out);
   }

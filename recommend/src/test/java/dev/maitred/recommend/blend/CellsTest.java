@@ -2,6 +2,7 @@ package dev.maitred.recommend.blend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.maitred.recommend.Progress;
 import dev.maitred.recommend.StoppedProgress;
@@ -29,6 +30,23 @@ class CellsTest {
     Arrays.sort(items);
     assertThat(items).isEqualTo(IntStream.range(0, ITEMS).toArray());
     assertThat(CELLS.first()).isSorted().endsWith(ITEMS);
+  }
+
+  @Test
+  void tellTheSameProductsInTheirOrder() {
+    var user = new float[] {1, -2, 3, -4, 5, -6, 7, -8};
+    int[] items = {7, 29_999, 0, 7, 12_345};
+    var plain = new float[1][items.length];
+    var found = new float[1][items.length];
+    new Products(VECTORS, Optional.empty(), user, 2, new Scratch(ITEMS))
+        .fill(items, 0, items.length, plain);
+    new Products(placed(CELLS), Optional.of(CELLS), user, 2, new Scratch(ITEMS))
+        .fill(items, 0, items.length, found);
+    assertThat(found).isEqualTo(plain);
+    var all = new float[ITEMS];
+    new Products(placed(CELLS), Optional.of(CELLS), user, 2, new Scratch(ITEMS))
+        .addAll(new float[] {0.5f}, 0, all);
+    assertThat(all[12_345]).isCloseTo(plain[0][4] / 2, within(1e-3f));
   }
 
   @Test
@@ -65,9 +83,22 @@ class CellsTest {
 
   private static Set<Integer> best(float[] vector, Optional<Cells> cells) {
     var found = new HashSet<Integer>();
-    new Products(VECTORS, cells, vector, 1, new Scratch(ITEMS))
+    Vectors placed = cells.map(CellsTest::placed).orElse(VECTORS);
+    new Products(placed, cells, vector, 1, new Scratch(ITEMS))
         .best(25, item -> item % 2 == 0, found::add);
     return found;
+  }
+
+  /** The vectors in the order of the cells. */
+  private static Vectors placed(Cells cells) {
+    var values = new float[ITEMS * WIDTH];
+    var bias = new float[ITEMS];
+    for (int at = 0; at < ITEMS; at++) {
+      System.arraycopy(
+          VECTORS.rows().values(), cells.item()[at] * WIDTH, values, at * WIDTH, WIDTH);
+      bias[at] = VECTORS.biasOf(cells.item()[at]);
+    }
+    return new Vectors(Matrix.of(values, ITEMS, WIDTH), bias);
   }
 
   /** Of kinds of forty. */
