@@ -99,6 +99,11 @@ public record Interactions(
     return Arrays.copyOfRange(item, firstEvent[user], firstEvent[user + 1]);
   }
 
+  /** The time of the last event of a user who has one. */
+  public long ended(int user) {
+    return time[firstEvent[user + 1] - 1];
+  }
+
   /** For each item its number of events; a fresh array. */
   public int[] eventsOfItems() {
     var events = new int[items];

@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 
 /**
- * Trains a {@link Blend}: the components without each user's last event, the weights by how well
- * they foresee those events, and then what helps once more with everything.
+ * Trains a {@link Blend}: the components without the latest events of some users, the weights by
+ * how well they foresee those events, and then what helps once more with everything.
  *
  * @param recipe the name of the recipe
  * @param answer what rankings are made of

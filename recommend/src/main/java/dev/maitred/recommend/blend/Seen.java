@@ -5,15 +5,23 @@ import dev.maitred.recommend.kernel.TopItems;
 import dev.maitred.recommend.linear.Few;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
-/** Whether an item is in the history, and how lately: Σ 0.9^k over its events, k events ago. */
+/**
+ * Whether an item is in the history, said in several ways, for those who come back to items: that
+ * it is there; how lately, Σ 0.9^k over its events, k events ago; that it is the latest one; that
+ * it is the one before, which is come back to as often as the latest, and others far less; and that
+ * it is there times {@link Asked#newness} and times the share of events that came back, since some
+ * come back more than others.
+ */
 record Seen() implements Component {
 
   static final String NAME = "seen";
 
+  private static final int SIGNALS = 6;
   private static final float FORGETTING = 0.9f;
 
   /** So that an event counts however long ago it was. */
@@ -26,12 +34,12 @@ record Seen() implements Component {
 
   @Override
   public int signals() {
-    return 2;
+    return SIGNALS;
   }
 
   @Override
   public double[] usual() {
-    return new double[2];
+    return new double[SIGNALS];
   }
 
   @Override
@@ -45,10 +53,50 @@ record Seen() implements Component {
       weight = Math.max(LEAST, weight * FORGETTING);
     }
     scratch.sums().take(lately);
-    return new History(lately, scratch);
+    return new History(lately, Habit.of(asked, lately.size()), scratch);
   }
 
-  private record History(Few lately, Scratch scratch) implements Voice {
+  /**
+   * What tells the items of a history apart, but for how lately they were there.
+   *
+   * @param latest the item of the last event, or a negative number
+   * @param before the item of the event before that, or a negative number
+   * @param newness of the user
+   * @param returning share of the events that came back to an item
+   */
+  private record Habit(int latest, int before, float newness, float returning) {
+
+    private static final int NONE = -1;
+
+    static Habit of(Asked asked, int distinct) {
+      int[] history = asked.history();
+      int events = history.length;
+      return new Habit(
+          events > 0 ? history[events - 1] : NONE,
+          events > 1 ? history[events - 2] : NONE,
+          asked.newness(),
+          events > 0 ? (float) (events - distinct) / events : 0);
+    }
+
+    /** The signals of an item of the history. */
+    float[] signals(int item, float lately) {
+      return new float[] {
+        1, lately, item == latest ? 1 : 0, item == before ? 1 : 0, newness, returning
+      };
+    }
+
+    /** Their weighed sum. */
+    double weighed(int item, float lately, float[] weights, int first) {
+      float[] signals = signals(item, lately);
+      double sum = 0;
+      for (int at = 0; at < SIGNALS; at++) {
+        sum += (double) weights[first + at] * signals[at];
+      }
+      return sum;
+    }
+  }
+
+  private record History(Few lately, Habit habit, Scratch scratch) implements Voice {
 
     @Override
     public void best(int most, IntPredicate allowed, IntConsumer into) {
@@ -61,23 +109,34 @@ record Seen() implements Component {
 
     @Override
     public void fill(int[] items, int from, int count, float[][] into) {
-      scratch.sums().look(lately, items, from, count, into[1]);
+      var found = new float[count];
+      scratch.sums().look(lately, items, from, count, found);
+      for (float[] signal : into) {
+        Arrays.fill(signal, 0, count, 0);
+      }
       for (int at = 0; at < count; at++) {
-        into[0][at] = into[1][at] > 0 ? 1 : 0;
+        if (found[at] > 0) {
+          float[] signals = habit.signals(items[from + at], found[at]);
+          for (int signal = 0; signal < SIGNALS; signal++) {
+            into[signal][at] = signals[signal];
+          }
+        }
       }
     }
 
     @Override
     public void addAll(float[] weights, int first, float[] scores) {
       for (int at = 0; at < lately.size(); at++) {
-        scores[lately.items()[at]] += weights[first] + weights[first + 1] * lately.values()[at];
+        int item = lately.items()[at];
+        scores[item] += (float) habit.weighed(item, lately.values()[at], weights, first);
       }
     }
   }
 
   @Override
   public void explain(Asked asked, int item, float[] weights, List<Part> parts) {
-    double lately = 0;
+    int distinct = (int) Arrays.stream(asked.history()).distinct().count();
+    float lately = 0;
     int newest = -1;
     for (int event = 0; event < asked.history().length; event++) {
       lately *= FORGETTING;
@@ -87,7 +146,8 @@ record Seen() implements Component {
       }
     }
     if (newest >= 0) {
-      parts.add(new Part(name(), newest, weights[0] + weights[1] * lately));
+      double value = Habit.of(asked, distinct).weighed(item, lately, weights, 0);
+      parts.add(new Part(name(), newest, value));
     }
   }
 

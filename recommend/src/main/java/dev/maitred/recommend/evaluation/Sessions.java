@@ -34,16 +34,12 @@ public final class Sessions {
         .filter(user -> events.events(user) > 0)
         .boxed()
         .sorted(
-            Comparator.<Integer>comparingLong(user -> events.time()[end(events, user) - 1])
+            Comparator.<Integer>comparingLong(events::ended)
                 .thenComparing(Comparator.naturalOrder())
                 .reversed())
         .limit(Math.round(TESTED * events.users()))
         .forEach(user -> tested[user] = true);
     return user -> tested[user];
-  }
-
-  private static int end(Interactions events, int user) {
-    return events.firstEvent()[user + 1];
   }
 
   /** Every proper beginning of some sessions; made when asked for, as together they are large. */

@@ -23,26 +23,17 @@ public final class TimeSplit {
     long moment = moment(events);
     List<Case> cases =
         IntStream.range(0, events.users())
-            .filter(user -> before(events, user, moment) > 0)
-            .filter(user -> before(events, user, moment) < events.events(user))
-            .mapToObj(user -> nextOff(events, user, before(events, user, moment)))
+            .filter(user -> events.before(user, moment) > 0)
+            .filter(user -> events.before(user, moment) < events.events(user))
+            .mapToObj(user -> nextOff(events, user, events.before(user, moment)))
             .toList();
-    return new Holdout(data.oldest(user -> before(events, user, moment)), cases, repeats);
+    return new Holdout(data.oldest(user -> events.before(user, moment)), cases, repeats);
   }
 
   private static long moment(Interactions events) {
     long[] times = events.time().clone();
     Arrays.parallelSort(times);
     return times.length == 0 ? 0 : times[(int) Math.min(times.length - 1, TRAINED * times.length)];
-  }
-
-  private static int before(Interactions events, int user, long moment) {
-    int first = events.firstEvent()[user];
-    int event = first;
-    while (event < events.firstEvent()[user + 1] && events.time()[event] < moment) {
-      event++;
-    }
-    return event - first;
   }
 
   private static Case nextOff(Interactions events, int user, int known) {

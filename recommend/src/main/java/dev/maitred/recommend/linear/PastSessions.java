@@ -33,7 +33,7 @@ record PastSessions(int[] first, int[] item, int[] firstOf, int[] session, int[]
         IntStream.range(0, data.users())
             .filter(user -> data.events(user) > 1)
             .boxed()
-            .sorted(Comparator.comparingLong(user -> ended(data, user)))
+            .sorted(Comparator.comparingLong(data::ended))
             .mapToInt(Integer::intValue)
             .toArray();
     progress.check();
@@ -41,10 +41,6 @@ record PastSessions(int[] first, int[] item, int[] firstOf, int[] session, int[]
     Arrays.setAll(lists, at -> newest(data, users[at]));
     progress.check();
     return indexed(lists, data.items(), sampled);
-  }
-
-  private static long ended(Interactions data, int user) {
-    return data.time()[data.firstEvent()[user + 1] - 1];
   }
 
   private static int[] newest(Interactions data, int user) {

@@ -17,7 +17,7 @@ final class ModelFormat {
   static final long MAGIC = 0x0A44_6572_7469_614DL;
 
   /** Counts up whenever a reader of the former layout would go wrong. */
-  static final int VERSION = 6;
+  static final int VERSION = 7;
 
   /** Bytes of the list's length and the checksum at the end. */
   static final int TRAILER = 2 * Long.BYTES;

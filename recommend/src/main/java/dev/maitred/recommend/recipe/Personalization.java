@@ -113,8 +113,8 @@ record Personalization(String name, RecipeType type, Answer answer, Knobs knobs)
   /**
    * {@inheritDoc}
    *
-   * <p>The components learn from all but each user's last event, and the weights from how well that
-   * foresees the last events; the performance takes over the weights.
+   * <p>The components learn from all but the latest events of some users, and the weights from how
+   * well that foresees those events; the performance takes over the weights.
    */
   @Override
   public Rehearsal rehearse(TrainingData data, Settings settings, Progress progress) {

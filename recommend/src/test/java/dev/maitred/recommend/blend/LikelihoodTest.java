@@ -20,7 +20,7 @@ class LikelihoodTest {
   private static final Signals SIGNALS = signals();
   private static final List<HeldOut.Case> CASES = SIGNALS.known(HELD_OUT.cases());
   private static final CaseTable TABLE = CaseTable.of(SIGNALS, CASES, 3, Progress.none());
-  private static final double[] WEIGHTS = {-0.4, 0.7, -2, -1, 0.5, 0.2};
+  private static final double[] WEIGHTS = {-0.4, 0.7, -2, -1, 0.4, 0.3, -0.5, 0.6, 0.5, 0.2};
 
   @Test
   void hasTheSlopeAndTheCurvatureOfItsLoss() {
@@ -65,11 +65,12 @@ class LikelihoodTest {
 
   @Test
   void keepsWeightsThatAreNotFreeAtZero() {
-    boolean[] free = {true, true, true, true, false, false};
+    var free = new boolean[WEIGHTS.length];
+    Arrays.fill(free, 0, WEIGHTS.length - 2, true);
     double[] best =
         BlendFit.fit(TABLE, Selection.usual(SIGNALS.components()), free, Progress.none());
-    assertThat(best[4]).isZero();
-    assertThat(best[5]).isZero();
+    assertThat(best[WEIGHTS.length - 2]).isZero();
+    assertThat(best[WEIGHTS.length - 1]).isZero();
     assertThat(best[0]).isNotZero();
   }
 
