@@ -100,7 +100,7 @@ public record Interactions(
   }
 
   /** The time of the last event of a user who has one. */
-  public long ended(int user) {
+  public long lastTime(int user) {
     return time[firstEvent[user + 1] - 1];
   }
 

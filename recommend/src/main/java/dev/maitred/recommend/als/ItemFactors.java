@@ -50,10 +50,7 @@ public final class ItemFactors {
    * @param former for each item its number in this model; each of these once
    */
   public ItemFactors renumbered(int[] former) {
-    var factors = new float[factors().length];
-    for (int item = 0; item < former.length; item++) {
-      System.arraycopy(factors(), former[item] * rank(), factors, item * rank(), rank());
-    }
+    float[] factors = vectors().pick(former);
     return new ItemFactors(
         new Equations(rank(), factors, equations.base(), equations.penalty()), recency);
   }

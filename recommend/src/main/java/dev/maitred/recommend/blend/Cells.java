@@ -92,9 +92,14 @@ record Cells(int width, float[] centres, int[] first, int[] item, int[] place) {
     return place;
   }
 
-  /** The places of some items. */
-  int[] places(int[] items) {
-    return Arrays.stream(items).map(one -> place[one]).toArray();
+  /** The place of an item, which is its number where there are no cells. */
+  static int place(Optional<Cells> cells, int item) {
+    return cells.isPresent() ? cells.get().place[item] : item;
+  }
+
+  /** The places of some items, which are their numbers where there are no cells. */
+  static int[] places(Optional<Cells> cells, int[] items) {
+    return Arrays.stream(items).map(item -> place(cells, item)).toArray();
   }
 
   /** For each of some items the cell whose centre c has the largest x·c − |c|²/2. */

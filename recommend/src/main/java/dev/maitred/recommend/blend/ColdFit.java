@@ -10,8 +10,8 @@ import java.util.List;
  * counts against an item. So an item that more users had, now and ever, is never behind, whatever
  * the data.
  *
- * <p>The held-out events are those of users who had the hits before, so left to themselves
- * they may teach that the least popular item is the best one for a newcomer.
+ * <p>The held-out events are those of users who had the hits before, so left to themselves they may
+ * teach that the least popular item is the best one for a newcomer.
  */
 final class ColdFit {
 

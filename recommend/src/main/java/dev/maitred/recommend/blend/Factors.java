@@ -57,7 +57,7 @@ record Factors(ItemFactors factors, Spread spread, Optional<Cells> cells) implem
   }
 
   private Taste taste(Asked asked) {
-    return factors.taste(cells.map(some -> some.places(asked.history())).orElse(asked.history()));
+    return factors.taste(Cells.places(cells, asked.history()));
   }
 
   private static Vectors vectors(ItemFactors factors) {
@@ -68,7 +68,7 @@ record Factors(ItemFactors factors, Spread spread, Optional<Cells> cells) implem
   public void explain(Asked asked, int item, float[] weights, List<Part> parts) {
     Taste taste = taste(asked);
     double scale = (double) weights[0] * spread.scale(taste.vector());
-    float[] shares = taste.parts(cells.map(some -> some.place()[item]).orElse(item));
+    float[] shares = taste.parts(Cells.place(cells, item));
     for (int event = 0; event < shares.length; event++) {
       if (shares[event] != 0) {
         parts.add(new Part(name(), asked.places()[event], scale * shares[event]));

@@ -12,17 +12,17 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Events held out to fit weights on: of each of some users the one to foresee, and all that came
- * after it.
+ * Events held out to fit weights on, one to foresee of each of some users.
  *
- * <p>Where many users come and go, all that happened lately is held out, as if the model were in
- * use since then: it has never met most of those who ask. Where the same users stay for long, that
- * would be too much of what there is to learn from; then the event to foresee is one of the last
- * few of any user. Either way it comes now early in a history and now late, like requests, and
- * whoever is not among these users is learnt from whole.
+ * <p>Where what happened since the latest users came to their end is little, all of it is held out,
+ * whoever had it: as if the model were in use since then. The event to foresee is any one of that
+ * time, so it comes now early in a history and now late, like requests; held-out events may come
+ * before it. Otherwise users drawn by chance lose one of their last few events, the one to foresee,
+ * and what came after it; all others are learnt from whole.
  *
- * @param training all other events
- * @param cases one for each of those users
+ * @param training what is learnt from
+ * @param cases the events to foresee: those of the latest users first, which are most like the
+ *     requests to come, or in an order of chance; who has no room for all takes the first ones
  */
 record HeldOut(TrainingData training, List<Case> cases) {
 
@@ -37,10 +37,10 @@ record HeldOut(TrainingData training, List<Case> cases) {
 
   private static final int NEW_USER_EVENTS = 5;
 
-  /** Of users who stay, the event to foresee is one of the last so many. */
+  /** Where not all of a time is held out, the event to foresee is one of the last so many. */
   private static final int LAST = 4;
 
-  /** The share of all events that may be missed while components learn. */
+  /** If more than this share of all events would be missed, only the last one of a user is. */
   private static final double MOST_HELD_OUT = 0.1;
 
   /**
@@ -65,11 +65,11 @@ record HeldOut(TrainingData training, List<Case> cases) {
         : ofLastEvents(all, Arrays.copyOf(users, count), random);
   }
 
-  /** Those of the users who were there last; of equals the first ones. */
+  /** Those of the users who were there last; of equals the first ones in the list. */
   private static int[] latest(Interactions data, int[] users, int count) {
     return Arrays.stream(users)
         .boxed()
-        .sorted(Comparator.comparingLong(user -> -data.ended(user)))
+        .sorted(Comparator.<Integer>comparingLong(data::lastTime).reversed())
         .limit(count)
         .mapToInt(Integer::intValue)
         .toArray();
@@ -77,7 +77,7 @@ record HeldOut(TrainingData training, List<Case> cases) {
 
   /** For each user the number of events before the first of some users had their last. */
   private static int[] beforeTheyEnded(Interactions data, int[] some) {
-    long time = Arrays.stream(some).mapToLong(data::ended).min().orElse(Long.MIN_VALUE);
+    long time = Arrays.stream(some).mapToLong(data::lastTime).min().orElse(Long.MAX_VALUE);
     return IntStream.range(0, data.users()).map(user -> data.before(user, time)).toArray();
   }
 

@@ -34,10 +34,6 @@ record Network(EmaNet network, Optional<Cells> cells) implements Component {
     return cells.map(some -> network.renumbered(some.place())).orElse(network);
   }
 
-  private int[] places(int[] items) {
-    return cells.map(some -> some.places(items)).orElse(items);
-  }
-
   @Override
   public String name() {
     return NAME;
@@ -55,8 +51,9 @@ record Network(EmaNet network, Optional<Cells> cells) implements Component {
 
   @Override
   public Voice says(Asked asked, Scratch scratch) {
-    return new Products(
-        vectors(network), cells, network.vector(places(asked.history()), known(asked)), 1, scratch);
+    int[] history = Cells.places(cells, asked.history());
+    float[] user = network.vector(history, known(asked));
+    return new Products(vectors(network), cells, user, 1, scratch);
   }
 
   private static Vectors vectors(EmaNet network) {
@@ -69,9 +66,9 @@ record Network(EmaNet network, Optional<Cells> cells) implements Component {
 
   @Override
   public void explain(Asked asked, int item, float[] weights, List<Part> parts) {
-    int[] history = places(asked.history());
+    int[] history = Cells.places(cells, asked.history());
     int[] known = known(asked);
-    int place = places(new int[] {item})[0];
+    int place = Cells.place(cells, item);
     float score = network.score(history, known, place);
     double rest = score;
     for (int event = Math.max(0, history.length - EXPLAINED); event < history.length; event++) {

@@ -44,7 +44,7 @@ final class Products implements Voice {
   }
 
   private int place(int item) {
-    return cells.isPresent() ? cells.get().place()[item] : item;
+    return Cells.place(cells, item);
   }
 
   @Override

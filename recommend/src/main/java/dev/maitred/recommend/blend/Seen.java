@@ -13,15 +13,16 @@ import java.util.function.IntPredicate;
 /**
  * Whether an item is in the history, said in several ways, for those who come back to items: that
  * it is there; how lately, Σ 0.9^k over its events, k events ago; that it is the latest one; that
- * it is the one before, which is come back to as often as the latest, and others far less; and that
- * it is there times {@link Asked#newness} and times the share of events that came back, since some
- * come back more than others.
+ * it is the one before; that it is there times {@link Asked#newness}; and that it is there times
+ * the share of events that came back, since some come back more than others.
  */
 record Seen() implements Component {
 
   static final String NAME = "seen";
 
   private static final int SIGNALS = 6;
+  private static final int LATELY = 1;
+  private static final float[] NOTHING = new float[SIGNALS];
   private static final float FORGETTING = 0.9f;
 
   /** So that an event counts however long ago it was. */
@@ -57,7 +58,7 @@ record Seen() implements Component {
   }
 
   /**
-   * What tells the items of a history apart, but for how lately they were there.
+   * What the signals of an item are made of beside how lately it was there.
    *
    * @param latest the item of the last event, or a negative number
    * @param before the item of the event before that, or a negative number
@@ -109,17 +110,12 @@ record Seen() implements Component {
 
     @Override
     public void fill(int[] items, int from, int count, float[][] into) {
-      var found = new float[count];
+      float[] found = into[LATELY];
       scratch.sums().look(lately, items, from, count, found);
-      for (float[] signal : into) {
-        Arrays.fill(signal, 0, count, 0);
-      }
       for (int at = 0; at < count; at++) {
-        if (found[at] > 0) {
-          float[] signals = habit.signals(items[from + at], found[at]);
-          for (int signal = 0; signal < SIGNALS; signal++) {
-            into[signal][at] = signals[signal];
-          }
+        float[] signals = found[at] > 0 ? habit.signals(items[from + at], found[at]) : NOTHING;
+        for (int signal = 0; signal < SIGNALS; signal++) {
+          into[signal][at] = signals[signal];
         }
       }
     }
@@ -135,7 +131,6 @@ record Seen() implements Component {
 
   @Override
   public void explain(Asked asked, int item, float[] weights, List<Part> parts) {
-    int distinct = (int) Arrays.stream(asked.history()).distinct().count();
     float lately = 0;
     int newest = -1;
     for (int event = 0; event < asked.history().length; event++) {
@@ -146,6 +141,7 @@ record Seen() implements Component {
       }
     }
     if (newest >= 0) {
+      int distinct = (int) Arrays.stream(asked.history()).distinct().count();
       double value = Habit.of(asked, distinct).weighed(item, lately, weights, 0);
       parts.add(new Part(name(), newest, value));
     }

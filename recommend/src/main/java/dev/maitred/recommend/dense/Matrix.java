@@ -24,4 +24,13 @@ public record Matrix(float[] values, int at, int rows, int columns, int stride) 
   public static Matrix of(float[] values, int rows, int columns) {
     return new Matrix(values, 0, rows, columns, columns);
   }
+
+  /** Some of the rows in that order, in a fresh array without gaps. */
+  public float[] pick(int[] some) {
+    var picked = new float[some.length * columns];
+    for (int row = 0; row < some.length; row++) {
+      System.arraycopy(values, at + some[row] * stride, picked, row * columns, columns);
+    }
+    return picked;
+  }
 }

@@ -1,5 +1,6 @@
 package dev.maitred.recommend.emanet;
 
+import dev.maitred.recommend.dense.Matrix;
 import dev.maitred.recommend.model.ModelReader;
 import dev.maitred.recommend.model.ModelWriter;
 import java.util.SplittableRandom;
@@ -92,11 +93,7 @@ record Parameters(
   }
 
   private static float[] pick(float[] rows, int[] former, int width) {
-    var picked = new float[rows.length];
-    for (int item = 0; item < former.length; item++) {
-      System.arraycopy(rows, former[item] * width, picked, item * width, width);
-    }
-    return picked;
+    return Matrix.of(rows, former.length, width).pick(former);
   }
 
   void addTo(Fingerprint fingerprint) {

@@ -34,7 +34,7 @@ public final class Sessions {
         .filter(user -> events.events(user) > 0)
         .boxed()
         .sorted(
-            Comparator.<Integer>comparingLong(events::ended)
+            Comparator.<Integer>comparingLong(events::lastTime)
                 .thenComparing(Comparator.naturalOrder())
                 .reversed())
         .limit(Math.round(TESTED * events.users()))

@@ -33,7 +33,7 @@ record PastSessions(int[] first, int[] item, int[] firstOf, int[] session, int[]
         IntStream.range(0, data.users())
             .filter(user -> data.events(user) > 1)
             .boxed()
-            .sorted(Comparator.comparingLong(data::ended))
+            .sorted(Comparator.comparingLong(data::lastTime))
             .mapToInt(Integer::intValue)
             .toArray();
     progress.check();

@@ -91,14 +91,11 @@ class CellsTest {
 
   /** The vectors in the order of the cells. */
   private static Vectors placed(Cells cells) {
-    var values = new float[ITEMS * WIDTH];
     var bias = new float[ITEMS];
     for (int at = 0; at < ITEMS; at++) {
-      System.arraycopy(
-          VECTORS.rows().values(), cells.item()[at] * WIDTH, values, at * WIDTH, WIDTH);
       bias[at] = VECTORS.biasOf(cells.item()[at]);
     }
-    return new Vectors(Matrix.of(values, ITEMS, WIDTH), bias);
+    return new Vectors(Matrix.of(VECTORS.rows().pick(cells.item()), ITEMS, WIDTH), bias);
   }
 
   /** Of kinds of forty. */

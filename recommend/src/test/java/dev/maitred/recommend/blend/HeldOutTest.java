@@ -50,12 +50,13 @@ class HeldOutTest {
   @Test
   void foreseesWhatCameRightAfterTheEventsThatAreAskedWith() {
     for (IntUnaryOperator time : new IntUnaryOperator[] {AT_ONCE, event -> event}) {
-      var heldOut = HeldOut.of(TrainingData.of(users(4_000, 40, time)), 1);
+      var heldOut = HeldOut.of(TrainingData.of(users(50_000, 4, time)), 1);
+      assertThat(heldOut.cases()).isNotEmpty();
       for (HeldOut.Case held : heldOut.cases()) {
         int[] history = held.asked().history();
         // The items of a user are consecutive numbers.
         assertThat(held.next()).isEqualTo(history[history.length - 1] + 1);
-        assertThat(heldOut.training().events().history(held.next() / 40))
+        assertThat(heldOut.training().events().history(held.next() / 4))
             .doesNotContain(held.next());
       }
     }
@@ -69,7 +70,7 @@ class HeldOutTest {
 
   @Test
   void leavesEveryUserWhoStaysAnEvent() {
-    Interactions all = users(9_000, 2, AT_ONCE);
+    Interactions all = users(60_000, 2, AT_ONCE);
     assertThat(counts(HeldOut.of(TrainingData.of(all), 1))).containsOnly(1, 2);
     assertThat(HeldOut.of(TrainingData.of(users(7, 1, AT_ONCE)), 1).cases()).isEmpty();
   }

@@ -28,7 +28,7 @@ class SeenTest {
   }
 
   @Test
-  void tellsTheLatestFromTheOneBeforeWhereBothAreOneItem() {
+  void countsAnItemAsTheLatestAndAsTheOneBefore() {
     float[] twice = signals(Asked.of(new int[] {5, 5}), 5);
     assertThat(twice[2]).isOne();
     assertThat(twice[3]).isOne();

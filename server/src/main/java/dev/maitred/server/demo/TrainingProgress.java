@@ -18,13 +18,16 @@ final class TrainingProgress {
   /** One line about the training of the solution version, if there is something new to tell. */
   Optional<String> news(String versionArn) {
     String path = "/maitred/progress/" + URLEncoder.encode(versionArn, StandardCharsets.UTF_8);
-    Optional<JsonNode> now =
-        extras
-            .get(path)
-            .map(JsonMapper.shared()::readTree)
-            .filter(progress -> !line(progress).equals(last));
-    now.ifPresent(progress -> last = line(progress));
-    return now.map(progress -> line(progress) + left(progress));
+    return extras.get(path).map(JsonMapper.shared()::readTree).flatMap(this::news);
+  }
+
+  private Optional<String> news(JsonNode progress) {
+    String line = line(progress);
+    if (line.equals(last)) {
+      return Optional.empty();
+    }
+    last = line;
+    return Optional.of(line + left(progress));
   }
 
   private static String line(JsonNode progress) {
