@@ -99,7 +99,9 @@ record Cells(int width, float[] centres, int[] first, int[] item, int[] place) {
 
   /** The places of some items, which are their numbers where there are no cells. */
   static int[] places(Optional<Cells> cells, int[] items) {
-    return Arrays.stream(items).map(item -> place(cells, item)).toArray();
+    return cells
+        .map(some -> Arrays.stream(items).map(item -> some.place[item]).toArray())
+        .orElse(items);
   }
 
   /** For each of some items the cell whose centre c has the largest x·c − |c|²/2. */

@@ -87,7 +87,7 @@ record HeldOut(TrainingData training, List<Case> cases) {
     for (int user : users) {
       int first = Math.max(1, kept[user]);
       int next = first + random.nextInt(all.events().events(user) - first);
-      cases.add(cutShort(after(all, user, next), random));
+      cases.add(foreseen(all, user, next, random));
     }
     return new HeldOut(all.oldest(user -> kept[user]), cases);
   }
@@ -100,23 +100,17 @@ record HeldOut(TrainingData training, List<Case> cases) {
     var cases = new ArrayList<Case>();
     for (int user : users) {
       kept[user] -= 1 + random.nextInt(Math.min(last, kept[user] - 1));
-      cases.add(cutShort(after(all, user, kept[user]), random));
+      cases.add(foreseen(all, user, kept[user], random));
     }
     return new HeldOut(all.oldest(user -> kept[user]), cases);
   }
 
-  /** What came after so many events. */
-  private static Case after(TrainingData all, int user, int events) {
+  /** One event of a user, to be foreseen from those before it or a few of them. */
+  private static Case foreseen(TrainingData all, int user, int event, SplittableRandom random) {
     int[] history = all.events().history(user);
+    Asked asked = Asked.of(Arrays.copyOf(history, event)).by(all.users().row(user), Map.of());
+    boolean asNew = random.nextInt(ONE_NEW_USER_IN) == 0;
     return new Case(
-        Asked.of(Arrays.copyOf(history, events)).by(all.users().row(user), Map.of()),
-        history[events]);
-  }
-
-  private static Case cutShort(Case whole, SplittableRandom random) {
-    if (random.nextInt(ONE_NEW_USER_IN) > 0) {
-      return whole;
-    }
-    return new Case(whole.asked().last(1 + random.nextInt(NEW_USER_EVENTS)), whole.next());
+        asNew ? asked.last(1 + random.nextInt(NEW_USER_EVENTS)) : asked, history[event]);
   }
 }
